@@ -1,0 +1,90 @@
+"""A query, or several readings of one question, to an answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.answer.held.facts import Facts
+from bot.answer.intents.benchmark import benchmark_answer
+from bot.answer.intents.change import change_answer
+from bot.answer.intents.everything import everything_answer
+from bot.answer.intents.figure import figure_answer
+from bot.answer.intents.ranking import list_answer, ranking_answer, series_answer
+from bot.answer.values import Answer, Explained, NoFigures, Outcome, Result
+from bot.answer.words.definitions import definition
+from bot.answer.words.holdings import coverage, recency, source
+from bot.query.period import Past, Since, Span
+from bot.query.query import Intent, Query, Unclear
+
+_INTENTS: dict[Intent, Callable[[Query, Facts], Result]] = {
+    Intent.FIGURE: figure_answer,
+    Intent.CHANGE: change_answer,
+    Intent.SERIES: series_answer,
+    Intent.BENCHMARK: benchmark_answer,
+    Intent.RANK: ranking_answer,
+    Intent.LIST: list_answer,
+    Intent.EVERYTHING: everything_answer,
+    Intent.DEFINITION: definition,
+    Intent.COVERAGE: coverage,
+    Intent.RECENCY: recency,
+    Intent.SOURCE: source,
+    Intent.HELP: lambda query, facts: Explained(query, Outcome.ANSWERED, "help", ()),
+    Intent.THANKS: lambda query, facts: Explained(query, Outcome.ANSWERED, "thanks", ()),
+    Intent.GREETING: lambda query, facts: Explained(query, Outcome.ANSWERED, "hello", ()),
+}
+
+
+def answer(query: Query, facts: Facts) -> Result:
+    """The answer to one query; a stretch of time with no points in it is a change between its ends."""
+    result = _INTENTS[query.intent](query, facts)
+    if isinstance(result, NoFigures):
+        return _another_way(query, facts) or result
+    return result
+
+
+def _another_way(query: Query, facts: Facts) -> Result | None:
+    stretch = any(isinstance(period, Span | Since | Past) for period in query.periods)
+    other = {Intent.FIGURE: change_answer, Intent.CHANGE: figure_answer}.get(query.intent)
+    if not stretch or other is None:
+        return None
+    found = other(query, facts)
+    if isinstance(found, Answer) and (other is change_answer or _counts_a_stretch(found)):
+        return found
+    return None
+
+
+def _counts_a_stretch(answer: Answer) -> bool:
+    """Whether the figures count over the stretch itself: "posts filled since January 2019"."""
+    figures = (*answer.figures, *answer.options)
+    return all(figure.period.type == "span" for figure in figures)
+
+
+def answer_unclear(unclear: Unclear, facts: Facts) -> Result:
+    """The answer the facts leave: of the readings with figures the only one, else all as options."""
+    results = [answer(query, facts) for query in unclear.readings]
+    held = [one for one in results if isinstance(one, Answer)]
+    held = [one for one in held if one.outcome is Outcome.ANSWERED] or held
+    told = {one.figures or one.options: one for one in reversed(held)}
+    if len(told) == 1:
+        return held[0]
+    if held:
+        return _options(held)
+    explained = [one for one in results if isinstance(one, Explained)]
+    return explained[0] if explained else results[0]
+
+
+def _options(held: list[Answer]) -> Answer:
+    """Readings with different figures, all labelled."""
+    options = tuple(
+        dict.fromkeys(figure for one in held for figure in (one.figures or one.options))
+    )
+    return replace(
+        held[0],
+        outcome=Outcome.AMBIGUOUS,
+        figures=(),
+        options=options,
+        changes=(),
+        benchmarks=(),
+        caveats=tuple(dict.fromkeys(caveat for one in held for caveat in one.caveats)),
+    )
+
+

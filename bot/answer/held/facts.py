@@ -1,0 +1,211 @@
+"""The store as the answer sees it: series and figures by key, with names from the catalogue."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from bot.answer.values import Figure, HeldPeriod, Name, Provenance
+from bot.query.names import Names, names_of
+from db.catalogue import Catalogue, Formula, Metric, Organisation, RoleGroup, Team
+from db.reader import Reader
+from db.reads import ObservationRow, SeriesRow
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of the store with its things by key; `team` "" is the whole organisation."""
+
+    id: int
+    metric: str
+    organisation: str
+    team: str
+    role_group: str
+    formula: str
+    kind: str
+    basis: str
+    unit: str
+
+    @property
+    def place(self) -> str:
+        """The key of its place: the team's, or the organisation's."""
+        return self.team or self.organisation
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The catalogue by key and by id, made once for a generation of the store."""
+
+    catalogue: Catalogue
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """Metrics by key."""
+        return {one.key: one for one in self.catalogue.metrics}
+
+    @cached_property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """Organisations by key."""
+        return {one.key: one for one in self.catalogue.organisations}
+
+    @cached_property
+    def teams(self) -> Mapping[str, Team]:
+        """Teams by key."""
+        return {one.key: one for one in self.catalogue.teams}
+
+    @cached_property
+    def role_groups(self) -> Mapping[str, RoleGroup]:
+        """Role groups by key."""
+        return {one.key: one for one in self.catalogue.role_groups}
+
+    @cached_property
+    def subjects(self) -> Mapping[str, list[str]]:
+        """Keys of the metrics of each subject."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        for one in self.catalogue.metrics:
+            keys[one.subject].append(one.key)
+        return keys
+
+    @cached_property
+    def formulas(self) -> Mapping[int, Formula]:
+        """Formulas by id."""
+        return {formula.id: formula for one in self.catalogue.metrics for formula in one.formulas}
+
+    @cached_property
+    def keys(self) -> tuple[Mapping[int, str], Mapping[int, str], Mapping[int, str], Mapping[int, str]]:
+        """Keys by id: metrics, organisations, teams, role groups."""
+        catalogue = self.catalogue
+        return (
+            {one.id: one.key for one in catalogue.metrics},
+            {one.id: one.key for one in catalogue.organisations},
+            {one.id: one.key for one in catalogue.teams},
+            {one.id: one.key for one in catalogue.role_groups},
+        )
+
+    @cached_property
+    def names(self) -> Names:
+        """What keys are called."""
+        return names_of(self.catalogue)
+
+    @cached_property
+    def wider_places(self) -> Mapping[str, frozenset[str]]:
+        """For each team the teams that hold or cover it, at any distance."""
+        direct: dict[str, set[str]] = defaultdict(set)
+        for team in self.catalogue.teams:
+            if team.parent:
+                direct[team.key].add(team.parent)
+            for part in team.covers:
+                direct[part].add(team.key)
+        return _closures(direct)
+
+    @cached_property
+    def wider_roles(self) -> Mapping[str, frozenset[str]]:
+        """For each role group the groups it is part of, at any distance."""
+        return _closures(
+            {one.key: {one.parent} for one in self.catalogue.role_groups if one.parent}
+        )
+
+    @cached_property
+    def events(self) -> Mapping[str, date]:
+        """The first day of the month of each event."""
+        return {one.key: date.fromisoformat(f"{one.month}-01") for one in self.catalogue.events}
+
+
+def _closures(direct: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for key in direct:
+        above: set[str] = set()
+        waiting = [key]
+        while waiting:
+            new = direct.get(waiting.pop(), set()) - above
+            above |= new
+            waiting.extend(new)
+        found[key] = frozenset(above)
+    return found
+
+
+class Facts:
+    """Reads for one question, on a given day: nothing that begins later is seen."""
+
+    def __init__(self, reader: Reader, directory: Directory, today: date) -> None:
+        self._reader = reader
+        self.directory = directory
+        self.today = today
+        self._series: dict[frozenset[str], list[Series]] = {}
+        self._figures: dict[int, list[Figure]] = {}
+
+    def series(self, metrics: Collection[str], organisations: Collection[str] = ()) -> list[Series]:
+        """The series of some metrics, of all organisations or those named."""
+        wanted = frozenset(metrics)
+        if wanted not in self._series:
+            ids = [self.directory.metrics[key].id for key in sorted(wanted)]
+            self._series[wanted] = [self._known(row) for row in self._reader.series(ids)]
+        found = self._series[wanted]
+        return [one for one in found if not organisations or one.organisation in organisations]
+
+    def series_of(self, organisation: str) -> list[Series]:
+        """Every series of an organisation."""
+        ids = [self.directory.organisations[organisation].id]
+        return [self._known(row) for row in self._reader.series_of(ids)]
+
+    def figures(self, series: Iterable[Series]) -> dict[int, list[Figure]]:
+        """The figures of each series by its id, oldest first, read in one go."""
+        wanted = {one.id: one for one in series}
+        unread = [id_ for id_ in wanted if id_ not in self._figures]
+        if unread:
+            self._figures.update({id_: [] for id_ in unread})
+            for row in self._reader.observations(unread, self.today):
+                self._figures[row.series_id].append(self._figure(row, wanted[row.series_id]))
+        return {id_: self._figures[id_] for id_ in wanted}
+
+    def coverage(self) -> list[tuple[str, str, int, date | None, date | None]]:
+        """Organisation, metric, figures, first and last period end, of all that is held."""
+        metrics, organisations, _, _ = self.directory.keys
+        return [
+            (organisations[row.organisation_id], metrics[row.metric_id], row.figures, row.first, row.last)
+            for row in self._reader.coverage()
+        ]
+
+    def _known(self, row: SeriesRow) -> Series:
+        metrics, organisations, teams, role_groups = self.directory.keys
+        formula = self.directory.formulas.get(row.formula_id or 0)
+        return Series(
+            row.id,
+            metrics[row.metric_id],
+            organisations[row.organisation_id],
+            teams[row.team_id] if row.team_id else "",
+            role_groups[row.role_group_id],
+            formula.key if formula else "",
+            row.kind,
+            row.basis,
+            row.unit,
+        )
+
+    def _figure(self, row: ObservationRow, series: Series) -> Figure:
+        directory = self.directory
+        metric = directory.metrics[series.metric]
+        formula = next((one for one in metric.formulas if one.key == series.formula), None)
+        team = directory.teams.get(series.team)
+        return Figure(
+            id=row.id,
+            metric=Name(metric.key, metric.name),
+            organisation=Name(series.organisation, directory.organisations[series.organisation].name),
+            team=Name(team.key, team.name) if team else None,
+            role_group=Name(series.role_group, directory.role_groups[series.role_group].name),
+            kind=series.kind,
+            unit=series.unit or metric.unit,
+            period=HeldPeriod(row.period_type, row.period_key, row.period_start, row.period_end, row.period_label),
+            value=row.value,
+            value_text=row.value_text,
+            status=row.status,
+            direction=metric.direction,
+            formula=series.formula,
+            formula_words=formula.words if formula else "",
+            basis=series.basis,
+            numerator=row.numerator,
+            denominator=row.denominator,
+            qualifier=row.qualifier,
+            decimals=metric.decimals,
+            source=Provenance(row.source_title, row.section, row.line, row.quote),
+        )

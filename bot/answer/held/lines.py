@@ -1,0 +1,75 @@
+"""Lines: the figures of one metric, place and role group, whatever formula made them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answer.held.facts import Directory, Facts, Series
+from bot.answer.values import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """All figures of one metric, place, role group and unit, oldest first."""
+
+    metric: str
+    place: str
+    role_group: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def organisation(self) -> str:
+        """The key of the organisation."""
+        return self.place.partition("/")[0]
+
+    @property
+    def has_values(self) -> bool:
+        """Whether any figure has a value."""
+        return any(one.value is not None for one in self.figures)
+
+
+def lines_of(facts: Facts, series: Sequence[Series]) -> list[Line]:
+    """The lines of some series, in the order of the store."""
+    figures = facts.figures(series)
+    grouped: dict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+    for one in series:
+        grouped[one.metric, one.place, one.role_group, one.unit].extend(figures[one.id])
+    return [
+        Line(metric, place, role_group, tuple(sorted(found, key=_age)))
+        for (metric, place, role_group, _), found in grouped.items()
+        if found
+    ]
+
+
+def _age(figure: Figure) -> tuple[date, int]:
+    return figure.period.end or date.min, figure.id
+
+
+def widest(lines: Sequence[Line], directory: Directory) -> list[Line]:
+    """Lines without those whose place is part of another line's place."""
+    places = {line.place for line in lines}
+    return [line for line in lines if not _is_part(line.place, places, directory)]
+
+
+def _is_part(place: str, places: set[str], directory: Directory) -> bool:
+    if "/" in place and place.partition("/")[0] in places:
+        return True
+    return bool(directory.wider_places.get(place, frozenset()) & places)
+
+
+def widest_roles(lines: Sequence[Line], directory: Directory) -> list[Line]:
+    """Lines without those whose role group is part of another line's."""
+    roles = {line.role_group for line in lines}
+    return [
+        line
+        for line in lines
+        if not directory.wider_roles.get(line.role_group, frozenset()) & roles
+    ]
+
+
+def narrowest_roles(lines: Iterable[Line], directory: Directory) -> list[Line]:
+    """Lines whose role group holds no other line's role group."""
+    lines = list(lines)
+    wider = {above for line in lines for above in directory.wider_roles.get(line.role_group, ())}
+    return [line for line in lines if line.role_group not in wider]

@@ -1,0 +1,1 @@
+"""One module for each intent: how its query becomes an answer."""

@@ -1,0 +1,170 @@
+"""A change, with both of its ends."""
+
+from collections.abc import Sequence
+
+from bot.answer.held.cells import Cell, cells_of, held_lines, kinds_of
+from bot.answer.held.facts import Facts
+from bot.answer.held.lines import Line, lines_of
+from bot.answer.held.periods import concrete, fitting
+from bot.answer.honesty.caveats import caveats_of
+from bot.answer.nothing import nothing_held
+from bot.answer.understood import understood
+from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
+from bot.query.period import Latest, Past, Period, Since, Span, Until
+from bot.query.query import Kind, Query
+
+_POINT_TYPES = frozenset({"day", "month", "each_month"})
+
+
+def change_between(start: Figure, end: Figure, between: Sequence[Figure] = ()) -> Change:
+    """The change from one figure to another: rates in points, all else in its own unit.
+
+    The relative change is given apart, and only for what is no rate.
+    """
+    first, last = start.value or 0.0, end.value or 0.0
+    value = round(last - first, 6)
+    is_rate = start.unit == "%"
+    unit = "percentage points" if is_rate else start.unit
+    relative = None if is_rate or not first else round(100 * value / first, 6)
+    return Change(start, end, value, unit, relative, tuple(between))
+
+
+def change_answer(query: Query, facts: Facts) -> Answer | NoFigures:
+    """The change asked for; where only a published change is held, that."""
+    found = [_of_cell(cell, query, facts) for cell in cells_of(query)]
+    changes = [change for some in found for change in some]
+    if not all(found):
+        return _published(query, facts) or nothing_held(query, (), facts)
+    figures = tuple(figure for one in changes for figure in (one.start, one.end))
+    sure = len(changes) == len(cells_of(query))
+    return Answer(
+        query,
+        Outcome.ANSWERED if sure else Outcome.AMBIGUOUS,
+        understood(query, figures, facts),
+        figures=figures if sure else (),
+        options=() if sure else tuple(one.end for one in changes),
+        changes=tuple(changes),
+        caveats=caveats_of(figures, facts),
+    )
+
+
+def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[Change]:
+    """The changes of a cell's lines; the metrics it may mean are tried in order."""
+    for metric in cell.metric:
+        lines = held_lines(Cell((metric,), cell.place, cell.role_group), query, facts)
+        changes = [change for line in lines if (change := _of_line(line, query, facts))]
+        if changes:
+            return changes
+    return []
+
+
+def _of_line(line: Line, query: Query, facts: Facts) -> Change | None:
+    valued = [one for one in line.figures if one.value is not None]
+    ends = _ends(valued, query.periods, facts)
+    if ends is None or ends[0].id == ends[1].id:
+        return None
+    start, end = ends
+    between = [one for one in valued if _is_between(one, start, end)]
+    return change_between(start, end, between)
+
+
+def _ends(
+    figures: Sequence[Figure], periods: tuple[Period, ...], facts: Facts
+) -> tuple[Figure, Figure] | None:
+    """The two ends that the periods mean among the figures of a line."""
+    if len(periods) == 2:  # noqa: PLR2004 - from the one to the other
+        first, last = _at(figures, periods[0], facts), _at(figures, periods[1], facts)
+        return _in_order(first, last)
+    asked = concrete(periods[0], figures, facts.today) if periods else Latest()
+    match asked:
+        case Since(start=start):
+            return _in_order(_at(figures, start, facts), _last(figures))
+        case Span(start=start, end=end):
+            return _in_order(_at(figures, start, facts), _at(figures, end, facts))
+        case Past():
+            inside = fitting(figures, asked, facts.today, facts.directory.events)
+            return (inside[0], inside[-1]) if inside else None
+        case Latest() | Until():
+            return _first_and_last(figures)
+        case _:
+            return _from_the_one_before(figures, asked, facts)
+
+
+def _in_order(first: Figure | None, last: Figure | None) -> tuple[Figure, Figure] | None:
+    if first is None or last is None:
+        return None
+    swapped = (first.period.end or first.period.start) and first.period.end and last.period.end and first.period.end > last.period.end
+    return (last, first) if swapped else (first, last)
+
+
+def _at(figures: Sequence[Figure], period: Period, facts: Facts) -> Figure | None:
+    """The figure at one end; None where none is held or several are."""
+    asked = concrete(period, figures, facts.today)
+    found = fitting(figures, asked, facts.today, facts.directory.events)
+    if len(found) > 1:
+        found = [one for one in found if one.period.type in _POINT_TYPES][:1]
+    return found[0] if found else None
+
+
+def _last(figures: Sequence[Figure]) -> Figure | None:
+    alike = _of_one_sort(figures)
+    return alike[-1] if alike else None
+
+
+def _first_and_last(figures: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    alike = _of_one_sort(figures)
+    return (alike[0], alike[-1]) if len(alike) > 1 else None
+
+
+def _of_one_sort(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures that may stand in one row: points in time, or else averages and totals over times."""
+    sure = [one for one in figures if one.period.end and one.status not in {"approximate", "bound"}]
+    points = [one for one in sure if one.period.type in _POINT_TYPES]
+    return points if len(points) > 1 else [one for one in sure if one not in points] or points
+
+
+def _from_the_one_before(
+    figures: Sequence[Figure], asked: Period, facts: Facts
+) -> tuple[Figure, Figure] | None:
+    """A single period: the change into it from the figure of the same sort before it."""
+    end = _at(figures, asked, facts)
+    if end is None:
+        return None
+    row = [one for one in _of_one_sort(figures) if _is_before(one, end)]
+    return (row[-1], end) if row else None
+
+
+def _is_before(one: Figure, end: Figure) -> bool:
+    return bool(one.period.end and end.period.end and one.period.end < end.period.end)
+
+
+def _is_between(one: Figure, start: Figure, end: Figure) -> bool:
+    days = (start.period.end, one.period.end, end.period.end)
+    if None in days or one.period.type not in _POINT_TYPES:
+        return one in (start, end)
+    first, middle, last = days
+    return bool(first and middle and last and first <= middle <= last)
+
+
+def _published(query: Query, facts: Facts) -> Answer | None:
+    """A change that a report states without its ends: Torbay's."""
+    asked = Query(query.intent, query.metrics, query.places, query.role_groups, kind=Kind.CHANGE)
+    figures: list[Figure] = []
+    for cell in cells_of(asked):
+        series = [
+            one
+            for one in facts.series(cell.metric)
+            if {one.kind} in kinds_of(asked, facts, [one])
+            and (cell.place is None or one.place in cell.place or one.organisation in cell.place)
+        ]
+        if query.places and series:
+            figures.extend(one for line in lines_of(facts, series) for one in line.figures)
+    if not figures or len(figures) > 1:
+        return None
+    return Answer(
+        query,
+        Outcome.ANSWERED,
+        understood(query, tuple(figures), facts),
+        figures=tuple(figures),
+        caveats=caveats_of(figures, facts),
+    )

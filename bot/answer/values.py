@@ -1,0 +1,197 @@
+"""What an answer is made of: frozen values that any reply can be drawn from, without the store."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from bot.query.query import Query
+
+
+class Outcome(StrEnum):
+    """How a question ended; the words are those of the answer contract."""
+
+    ANSWERED = "answered"
+    AMBIGUOUS = "ambiguous"
+    NO_DATA = "no_data"
+    NOT_UNDERSTOOD = "not_understood"
+    DECLINED = "declined"
+    DEFINITION = "definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A thing of the catalogue as people and programs name it."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPeriod:
+    """The period of a held figure: its type and key in the store, its days, its source's words."""
+
+    type: str
+    key: str
+    start: date | None
+    end: date | None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a figure was published: document, part, line and the words themselves."""
+
+    document: str
+    section: str
+    line: int | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One published figure with all that makes it honest; `value` None is no figure, never zero."""
+
+    id: int
+    metric: Name
+    organisation: Name
+    team: Name | None
+    role_group: Name
+    kind: str
+    unit: str
+    period: HeldPeriod
+    value: float | None
+    value_text: str
+    status: str
+    direction: str
+    formula: str = ""
+    formula_words: str = ""
+    basis: str = ""
+    numerator: float | None = None
+    denominator: float | None = None
+    qualifier: str = ""
+    decimals: int = 0
+    source: Provenance = field(default=Provenance("", "", None, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """A figure worked out here from published parts, and the sum written out."""
+
+    metric: Name
+    formula: str
+    formula_words: str
+    value: float
+    numerator: float
+    denominator: float
+    of: Figure | None = None
+
+
+class ChangeUnit(StrEnum):
+    """What a change is counted in; rates change in points, never in per cent of themselves."""
+
+    POINTS = "percentage points"
+    FTE = "FTE"
+    PEOPLE = "people"
+    POSTS = "posts"
+    CASES = "cases"
+    DAYS = "days"
+    OTHER = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change between two figures of one series, both ends held."""
+
+    start: Figure
+    end: Figure
+    value: float
+    unit: str
+    relative: float | None
+    between: tuple[Figure, ...] = ()
+
+    @property
+    def direction(self) -> str:
+        """Which way it went: up, down or same."""
+        return "up" if self.value > 0 else "down" if self.value < 0 else "same"
+
+
+class Verdict(StrEnum):
+    """How a figure stands to its benchmark."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    SAME = "same"
+    NOT_COMPARABLE = "not_comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """A figure to hold `of` against; a difference only where both are made alike."""
+
+    name: str
+    figure: Figure
+    of: Figure
+    verdict: Verdict
+    difference: float | None
+    like_for_like: Calculated | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Figures that answer a query.
+
+    `figures` is the answer itself, in the order asked; `options` are the readings where it could
+    mean several. `notes` are sentences of the answer, `caveats` what to be careful about, `missing`
+    what was asked beside and is not held.
+    """
+
+    query: Query
+    outcome: Outcome
+    understood: str
+    figures: tuple[Figure, ...] = ()
+    options: tuple[Figure, ...] = ()
+    changes: tuple[Change, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    calculated: tuple[Calculated, ...] = ()
+    notes: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Reason(StrEnum):
+    """Why a query has no figures; never merged, each has its own words."""
+
+    NOT_HELD = "not held"
+    BLANK = "blank"
+    NO_VALUE = "no value"
+    NOT_IN_YET = "not in yet"
+    NO_SUCH_TEAM = "no such team"
+
+
+@dataclass(frozen=True, slots=True)
+class NoFigures:
+    """A query understood for which nothing is held, and what lies nearest."""
+
+    query: Query
+    reason: Reason
+    understood: str
+    detail: str = ""
+    near: tuple[Figure, ...] = ()
+    calculated: tuple[Calculated, ...] = ()
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Words instead of figures: a definition, what is held, where a figure comes from, help."""
+
+    query: Query
+    outcome: Outcome
+    understood: str
+    lines: tuple[str, ...]
+    figures: tuple[Figure, ...] = ()
+
+
+Result: TypeAlias = Answer | NoFigures | Explained

@@ -1,0 +1,1 @@
+"""Answers in words: definitions, what is held, help."""

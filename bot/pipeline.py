@@ -1,0 +1,102 @@
+"""Question → query → answer: the parts put together, without a surface."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from bot.answer.answer import answer, answer_unclear
+from bot.answer.held.facts import Directory, Facts
+from bot.answer.values import Result
+from bot.question import Lexicon, Understanding, build, read
+from bot.query.query import NotUnderstood, Query, Unclear
+from db.reader import Reader, reading
+from db.scope import Scope
+from db.session import read_engine_for
+
+EXAMPLES = ("agency rate for social workers in Assessment", "has it improved since July?")
+"""Two questions a refusal offers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """One question answered: how it was understood, and the result."""
+
+    understanding: Understanding
+    result: Result | NotUnderstood
+
+    @property
+    def query(self) -> Query | None:
+        """The query answered, which a follow-up builds on; None where nothing was understood."""
+        return None if isinstance(self.result, NotUnderstood) else self.result.query
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything known by name in one generation of the store, ready for many questions."""
+
+    generation: int
+    lexicon: Lexicon
+    directory: Directory
+
+    @classmethod
+    def load(cls, reader: Reader) -> "Knowledge":
+        """Read the names and build the lexicon: some tens of milliseconds."""
+        catalogue = reader.catalogue()
+        return cls(catalogue.generation, build(catalogue), Directory(catalogue))
+
+
+class Muster:
+    """Answers questions from one store; safe to use from several threads."""
+
+    def __init__(self, url: str, scope: Scope | None = None) -> None:
+        self._engine = read_engine_for(url)
+        self._scope = scope or Scope()
+        self._lock = Lock()
+        self._knowledge: Knowledge | None = None
+
+    def ask(self, text: str, today: date, thread: Query | None = None) -> Replied:
+        """Answer a question; `thread` is the last query answered in its thread."""
+        with reading(self._engine, self._scope) as reader:
+            return reply_to(text, self._known(reader), reader, today, thread)
+
+    def converse(self, texts: Sequence[str], today: date) -> Replied:
+        """Answer the last of a thread's questions, each in the light of those before it."""
+        thread: Query | None = None
+        with reading(self._engine, self._scope) as reader:
+            known = self._known(reader)
+            for text in texts[:-1]:
+                thread = reply_to(text, known, reader, today, thread).query or thread
+            return reply_to(texts[-1], known, reader, today, thread)
+
+    def knowledge(self) -> Knowledge:
+        """The names of the store as it is now."""
+        with reading(self._engine, self._scope) as reader:
+            return self._known(reader)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    def _known(self, reader: Reader) -> Knowledge:
+        """The names, read again when another process has loaded something."""
+        generation = reader.generation()
+        known = self._knowledge
+        if known is None or known.generation != generation:
+            with self._lock:
+                known = self._knowledge = Knowledge.load(reader)
+        return known
+
+
+def reply_to(  # noqa: PLR0913 - a question, where it is asked and what is known
+    text: str, known: Knowledge, reader: Reader, today: date, thread: Query | None
+) -> Replied:
+    """Read one question and answer it with the reads of one reader."""
+    understanding = read(text, known.lexicon, thread)
+    asked = understanding.reading
+    if isinstance(asked, NotUnderstood):
+        return Replied(understanding, asked)
+    facts = Facts(reader, known.directory, today)
+    if isinstance(asked, Unclear):
+        return Replied(understanding, answer_unclear(asked, facts))
+    return Replied(understanding, answer(asked, facts))

@@ -1,0 +1,64 @@
+"""Talk around a question: sentences that say nothing we could mistake for a part of it.
+
+"Item 7 on my agenda, 10 minutes: headcount in Education?" is a question behind a clause of chatter.
+A clause may be left out only if it names nothing we know, holds no word that points to a team or a
+time, and somebody speaks in it ("my", "told me"); "the Court team, agency rate" keeps its clause.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.question.cover import Cover, Part, Span
+from bot.question.lexicon.entry import Kind
+from bot.question.text.tokens import Token
+
+_BREAKS = frozenset(".?!:;,-")
+_SPEAKERS = frozenset(
+    "i im ive id my me we our us you your someone somebody they he she asking asked told need got "
+    "sorry hope item hi hello".split()
+)
+_SAYS_LITTLE = frozenset({Kind.FILLER, Kind.CUE, Kind.WEAK_FACET, Kind.FACET})
+_POINTING = frozenset(
+    {"team_word", "organisation_word", "role_word", "by_team", "by_role", "by_organisation", "command"}
+)
+
+
+def without_chatter(tokens: tuple[Token, ...], cover: Cover) -> tuple[Token, ...] | None:
+    """The tokens without their clauses of chatter; None where nothing can be left out."""
+    clauses = list(_clauses(tokens, cover))
+    kept = [clause for clause in clauses if not _is_chatter(clause, tokens)]
+    if len(kept) == len(clauses) or not any(_names_something(clause) for clause in kept):
+        return None
+    return tuple(token for clause in kept for span in clause for token in tokens[span.start : span.end])
+
+
+def _clauses(tokens: Sequence[Token], cover: Cover) -> Iterator[list[Span]]:
+    clause: list[Span] = []
+    for span in cover.spans:
+        if span.part is Part.SYMBOL and tokens[span.start].word in _BREAKS:
+            if clause:
+                yield clause
+            clause = []
+        else:
+            clause.append(span)
+    if clause:
+        yield clause
+
+
+def _is_chatter(clause: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    words = {token.word for span in clause for token in tokens[span.start : span.end]}
+    stray = any(span.part in {Part.UNKNOWN, Part.NUMBER} for span in clause)
+    return stray and not _names_something(clause) and bool(words & _SPEAKERS or _only_numbers(clause))
+
+
+def _only_numbers(clause: Sequence[Span]) -> bool:
+    """ "10 minutes": a number among words without meaning."""
+    return not any(span.part is Part.UNKNOWN for span in clause) and len(clause) > 1
+
+
+def _names_something(clause: Sequence[Span]) -> bool:
+    return any(
+        span.part is Part.PERIOD
+        or (span.entry is not None and span.entry.kind not in _SAYS_LITTLE)
+        or (span.entry is not None and span.entry.senses[0][0].key in _POINTING)
+        for span in clause
+    )

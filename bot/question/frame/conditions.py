@@ -1,0 +1,87 @@
+"""Numbers that are conditions ("over 50%", "between 20 and 40") or limits ("top 3")."""
+
+from dataclasses import dataclass
+
+from bot.question.frame.mentions import Mentions, Number
+from bot.query.query import Comparison, Condition
+
+_COMPARISONS: dict[str, Comparison] = {
+    "above": Comparison.OVER,
+    "below": Comparison.UNDER,
+    "at_least": Comparison.AT_LEAST,
+    "at_most": Comparison.AT_MOST,
+    "exactly": Comparison.EQUAL,
+    "worse_than": Comparison.OVER,
+    "better_than": Comparison.UNDER,
+}
+_SUPERLATIVES = ("highest", "lowest", "worst", "best", "rank")
+_NEAR = 2
+"""A comparison and its number stand at most this many spans apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the numbers of a question say; `stray` ones say nothing that is understood."""
+
+    conditions: tuple[Condition, ...]
+    limit: int | None
+    stray: tuple[Number, ...]
+    at: int = 0
+
+
+def numbers_of(mentions: Mentions) -> Numbers:
+    """Sort the numbers of a question into conditions, a limit and strays."""
+    conditions: list[Condition] = []
+    limit: int | None = None
+    stray: list[Number] = []
+    if between := _between(mentions):
+        return Numbers(between, None, ())
+    for number in mentions.numbers:
+        comparison = _comparison(number, mentions)
+        if _describes_target(number, mentions):
+            continue
+        if comparison is None and mentions.has("have") and mentions.has("which"):
+            comparison = Comparison.EQUAL  # "which teams have a 0% agency rate"
+        if comparison:
+            conditions.append(Condition(comparison, number.value, number.percent))
+        elif limit is None and _is_limit(number, mentions):
+            limit = int(number.value)
+        else:
+            stray.append(number)
+    return Numbers(tuple(conditions), limit, tuple(stray))
+
+
+def _between(mentions: Mentions) -> tuple[Condition, ...] | None:
+    """ "between 20 and 40": both ends belong to it."""
+    if not mentions.has("between") or len(mentions.numbers) != 2:  # noqa: PLR2004 - two ends
+        return None
+    low, high = sorted(mentions.numbers, key=lambda number: number.value)
+    percent = low.percent or high.percent
+    return (
+        Condition(Comparison.AT_LEAST, low.value, percent),
+        Condition(Comparison.AT_MOST, high.value, percent),
+    )
+
+
+def _comparison(number: Number, mentions: Mentions) -> Comparison | None:
+    """The comparison just before the number ("over 50"), or just after ("50 or more")."""
+    nearest: tuple[int, Comparison] | None = None
+    for cue, comparison in _COMPARISONS.items():
+        for at in mentions.cues.get(cue, ()):
+            gap = number.at - at if at < number.at else at - number.at + 1
+            reach = _NEAR if at < number.at else _NEAR + 1
+            if gap <= reach and (nearest is None or gap < nearest[0]):
+                nearest = (gap, comparison)
+    return nearest[1] if nearest else None
+
+
+def _describes_target(number: Number, mentions: Mentions) -> bool:
+    """ "under the max of 18": the number says again what the target is."""
+    return any(number.at - at == 1 for at in mentions.cues.get("target", ()))
+
+
+def _is_limit(number: Number, mentions: Mentions) -> bool:
+    whole = number.value == int(number.value) and 1 <= number.value <= 50 and not number.percent  # noqa: PLR2004
+    return whole and any(
+        abs(number.at - at) <= 1 for cue in _SUPERLATIVES for at in mentions.cues.get(cue, ())
+    )

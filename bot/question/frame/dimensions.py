@@ -1,0 +1,53 @@
+"""What a ranking or list goes over, and how it is sorted."""
+
+from bot.question.frame.mentions import Mentions
+from bot.query.query import Dimension, Order
+
+_DIRECT: dict[str, Dimension] = {
+    "by_month": Dimension.MONTH,
+    "by_role": Dimension.ROLE_GROUP,
+    "by_organisation": Dimension.ORGANISATION,
+    "by_team": Dimension.TEAM,
+}
+_WORDS: dict[str, Dimension] = {
+    "team_word": Dimension.TEAM,
+    "organisation_word": Dimension.ORGANISATION,
+    "month_word": Dimension.MONTH,
+    "role_word": Dimension.ROLE_GROUP,
+}
+_ORDERS: dict[str, Order] = {
+    "descending": Order.HIGHEST,
+    "ascending": Order.LOWEST,
+    "worst_first": Order.WORST,
+    "best_first": Order.BEST,
+    "highest": Order.HIGHEST,
+    "lowest": Order.LOWEST,
+    "worst": Order.WORST,
+    "best": Order.BEST,
+}
+WHOLE_LISTS = ("descending", "ascending", "worst_first", "best_first", "rank")
+"""Cues of a ranking from end to end; the others ask for its top alone."""
+
+
+def dimension_of(mentions: Mentions, *, conditional: bool = False) -> Dimension | None:
+    """What is gone over, where the question says so.
+
+    A bare "team" says so only beside "which", "each", an order or a condition (`conditional`): "the
+    Assessment team" does not.
+    """
+    for cue, dimension in _DIRECT.items():
+        if mentions.has(cue):
+            return dimension
+    if conditional or mentions.has("which", "each", *_ORDERS, "rank"):
+        for cue, dimension in _WORDS.items():
+            if mentions.has(cue):
+                return dimension
+    return None
+
+
+def order_of(mentions: Mentions) -> Order | None:
+    """How the ranking is sorted, where one is asked for."""
+    for cue, order in _ORDERS.items():
+        if mentions.has(cue):
+            return order
+    return Order.HIGHEST if mentions.has("rank") else None

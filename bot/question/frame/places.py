@@ -1,0 +1,70 @@
+"""Which places are meant: teams narrowed to the councils named, councils alone beside them."""
+
+from collections.abc import Sequence
+
+from bot.question.frame.mentions import Mention
+from bot.question.lexicon import Lexicon
+from bot.query.query import Choice
+
+
+def organisation_of(place: str) -> str:
+    """The organisation's key of a place's key."""
+    return place.partition("/")[0]
+
+
+def place_choices(
+    mentioned: Sequence[Mention], lexicon: Lexicon, *, compared: bool
+) -> tuple[Choice, ...]:
+    """The places asked about, in the order of the question.
+
+    A council that owns a team named beside it is that team's council, not a place of its own. A
+    team that no named council has becomes a key nobody holds, so that the reply can say so.
+    `compared` keeps a team and the wider service it belongs to apart.
+    """
+    councils = [one for one in mentioned if _is_council(one, lexicon)]
+    scoped = [one for one in mentioned if not _is_organisation(one, lexicon)]
+    chosen: list[Choice] = []
+    owned: set[str] = set()
+    for one in mentioned:
+        if one not in scoped:
+            chosen.append(one.choice)
+            continue
+        narrowed = _within(one, councils, alone=len(scoped) == 1)
+        owned.update(organisation_of(key) for choice in narrowed for key in choice)
+        chosen.extend(narrowed)
+    absorbed = {one.choice for one in councils if one.choice[0] in owned}
+    kept = [choice for choice in dict.fromkeys(chosen) if choice not in absorbed]
+    return tuple(kept if compared else _narrowest(kept, lexicon))
+
+
+def _is_organisation(mention: Mention, lexicon: Lexicon) -> bool:
+    return len(mention.choice) == 1 and mention.choice[0] in lexicon.kinds
+
+
+def _is_council(mention: Mention, lexicon: Lexicon) -> bool:
+    return _is_organisation(mention, lexicon) and lexicon.kinds[mention.choice[0]] == "council"
+
+
+def _within(team: Mention, councils: Sequence[Mention], *, alone: bool) -> list[Choice]:
+    """A team's keys in the council it stands beside; a lone team's in each council named."""
+    if not councils:
+        return [team.choice]
+    near = sorted(councils, key=lambda council: abs(council.at - team.at))
+    having = [one for one in near if _keys_in(team, one)]
+    if not having:
+        council = near[0].choice[0]
+        return [(f"{council}/{team.choice[0].partition('/')[2] or team.choice[0]}",)]
+    named = sorted(having, key=lambda one: one.at) if alone else having[:1]
+    return [_keys_in(team, one) for one in named]
+
+
+def _keys_in(team: Mention, council: Mention) -> Choice:
+    return tuple(key for key in team.choice if organisation_of(key) == council.choice[0])
+
+
+def _narrowest(choices: Sequence[Choice], lexicon: Lexicon) -> list[Choice]:
+    """Places without those that hold another one named: "Social Care, Assessment" is Assessment."""
+    keys = [key for choice in choices for key in choice]
+    wider = {above for key in keys for above in lexicon.wider_places(key)}
+    narrowed = [tuple(key for key in choice if key not in wider) for choice in choices]
+    return [choice for choice in narrowed if choice]

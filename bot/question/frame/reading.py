@@ -1,0 +1,118 @@
+"""From the mentions of a cover to a query, a refusal, or what stood in the way."""
+
+from collections.abc import Sequence
+
+from bot.question.cover import Span
+from bot.question.frame.conditions import numbers_of
+from bot.question.frame.intent import Frame, query_of
+from bot.question.frame.mentions import Mention, Mentions, mentions_of
+from bot.question.frame.metrics import ClashError, metric_choices
+from bot.question.frame.places import organisation_of, place_choices
+from bot.question.frame.refusals import refusal_of
+from bot.question.frame.repairs import repair
+from bot.question.frame.roles import role_choices
+from bot.question.frame.talk import talk_of
+from bot.question.frame.thread import Filled, fill, turns_facet
+from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
+from bot.question.text.tokens import Token, fold
+from bot.query.period import Event, Latest, Period, Previous, Since, This
+from bot.query.query import NotUnderstood, Query, Why
+
+
+def readings_of(
+    tokens: Sequence[Token], spans: Sequence[Span], lexicon: Lexicon, thread: Query | None
+) -> list[Query | NotUnderstood]:
+    """What a cover may mean, likeliest first; queries before reasons why there is none."""
+    found = [_reading(mentions, lexicon, thread) for mentions in mentions_of(tokens, spans, lexicon)]
+    queries = [reading for reading in found if isinstance(reading, Query)]
+    return list(dict.fromkeys(queries)) or found[:1]  # type: ignore[return-value]
+
+
+def _reading(
+    mentions: Mentions, lexicon: Lexicon, thread: Query | None
+) -> Query | NotUnderstood:
+    repair(mentions)
+    if refused := refusal_of(mentions):
+        return refused
+    if talk := talk_of(mentions, lexicon, thread):
+        return talk
+    if mentions.unknown and not _name_teams(mentions, lexicon, thread):
+        return _unknown(mentions)
+    try:
+        return _figure_query(mentions, lexicon, thread)
+    except ClashError as clash:
+        return NotUnderstood(Why.CLASH, (str(clash),))
+
+
+def _name_teams(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> bool:
+    """Take one strange word for part of a team's name, where the council is known: "the south?"."""
+    if len(mentions.unknown) != 1:
+        return False
+    known = [*mentions.of(Kind.PLACE), *(thread.places if thread else ())]
+    councils = {organisation_of(key) for choice in known for key in choice}
+    teams = lexicon.teams_with(fold(mentions.unknown[0].word), councils)
+    if len(teams) != 1:
+        return False
+    mentions.found.append(Mention(Kind.PLACE, teams, len(mentions.found)))
+    mentions.unknown.clear()
+    return True
+
+
+def _unknown(mentions: Mentions) -> NotUnderstood:
+    words = tuple(token.written for token in mentions.unknown)
+    why = Why.OTHER_TOPIC if mentions.names_nothing else Why.UNKNOWN_WORDS
+    return NotUnderstood(why, words)
+
+
+def _figure_query(
+    mentions: Mentions, lexicon: Lexicon, thread: Query | None
+) -> Query | NotUnderstood:
+    numbers = numbers_of(mentions)
+    if numbers.stray:
+        return NotUnderstood(Why.UNKNOWN_WORDS, tuple(f"{number.value:g}" for number in numbers.stray))
+    if numbers.conditions and numbers.conditions[0].percent and not mentions.of(Kind.FACET):
+        mentions.found.append(Mention(Kind.FACET, ("rate",), numbers.at))
+    compared = mentions.has("compare", "or")
+    joined = compared or mentions.has("follow")
+    turns = thread is not None and turns_facet(mentions, lexicon, thread)
+    filled = fill(
+        Filled(
+            metrics=() if turns else metric_choices(mentions, lexicon, joined=joined),
+            places=place_choices(_places(mentions), lexicon, compared=compared),
+            role_groups=role_choices(mentions.of(Kind.ROLE_GROUP), lexicon, compared=compared),
+            periods=_periods(mentions),
+        ),
+        mentions,
+        lexicon,
+        thread,
+    )
+    if not filled.metrics:
+        return NotUnderstood(Why.NO_METRIC)
+    frame = Frame(
+        mentions,
+        filled.metrics,
+        filled.places,
+        filled.role_groups,
+        filled.periods,
+        numbers,
+        filled.inherited,
+    )
+    return query_of(frame, lexicon, thread)
+
+
+def _places(mentions: Mentions) -> list[Mention]:
+    return [mention for mention in mentions.found if mention.kind is Kind.PLACE]
+
+
+def _periods(mentions: Mentions) -> tuple[Period, ...]:
+    """The periods said, without those that only describe others ("this year v last, 22/23 v 23/24")."""
+    periods: list[Period] = list(dict.fromkeys(period for period, _ in mentions.periods))
+    if events := mentions.keys(Kind.EVENT):
+        moment = Event(events[0])
+        periods.append(Since(moment) if mentions.has("since", "change") else moment)
+    if len(periods) > 1:
+        vague = (This, Previous, Latest)
+        named = [period for period in periods if not isinstance(period, vague)]
+        periods = named if len(named) > 1 else [p for p in periods if not isinstance(p, Latest)] or periods[:1]
+    return tuple(periods)

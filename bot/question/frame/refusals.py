@@ -1,0 +1,37 @@
+"""Questions that are declined whatever figures they name."""
+
+from bot.question.frame.mentions import Mentions
+from bot.query.period import Future
+from bot.query.query import NotUnderstood, Why
+
+_NAME_LENGTH = 2
+"""Unknown words with capitals, side by side, that make a person's name."""
+
+
+def refusal_of(mentions: Mentions) -> NotUnderstood | None:
+    """Why the question is declined, or None."""
+    if mentions.first_cue == "command":
+        return NotUnderstood(Why.COMMAND)
+    if _asks_for_a_person(mentions) or _names_a_person(mentions):
+        return NotUnderstood(Why.PERSON)
+    if mentions.names_nothing:
+        return None
+    if mentions.has("future") or any(isinstance(period, Future) for period, _ in mentions.periods):
+        return NotUnderstood(Why.FORECAST)
+    if mentions.has("why"):
+        return NotUnderstood(Why.REASON)
+    return None
+
+
+def _asks_for_a_person(mentions: Mentions) -> bool:
+    """ "who is off sick": somebody, where "who uses most" ranks teams."""
+    ranked = mentions.has("highest", "lowest", "worst", "best", "rank", "above", "below", "compare")
+    return mentions.has("who") and not ranked and not mentions.has("define", "thanks", "help")
+
+
+def _names_a_person(mentions: Mentions) -> bool:
+    capitals = [token for token in mentions.unknown if token.written[:1].isupper() and token.start > 0]
+    return len(capitals) >= _NAME_LENGTH and any(
+        0 < later.start - earlier.start - len(earlier.written) <= 2  # noqa: PLR2004 - one space apart
+        for earlier, later in zip(capitals, capitals[1:], strict=False)
+    )

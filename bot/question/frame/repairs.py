@@ -1,0 +1,47 @@
+"""People correct themselves and say what they do not mean; both are taken at their word.
+
+"Assessment, sorry I mean Corporate Parenting" drops Assessment; "the managers, not the social
+workers" drops the social workers.
+"""
+
+from collections.abc import Callable
+
+from bot.question.frame.mentions import Mention, Mentions
+from bot.question.lexicon.entry import Kind
+
+_REACH = 2
+"""What is not meant stands at most this many spans after "not"."""
+
+_FAMILY = {Kind.WEAK_METRIC: Kind.METRIC, Kind.WEAK_FACET: Kind.FACET}
+
+
+def repair(mentions: Mentions) -> None:
+    """Take out what the person took back or ruled out."""
+    for at in mentions.cues.get("correction", ()):
+        _take_back(mentions, at)
+    for at in mentions.cues.get("not", ()):
+        _rule_out(mentions, at)
+
+
+def _take_back(mentions: Mentions, at: int) -> None:
+    """Drop what stands before the correction and is said again, another way, after it."""
+    after = {_family(mention) for mention in mentions.found if mention.at > at}
+    _keep(mentions, lambda one: one.at > at or _family(one) not in after)
+    if any(position > at for _, position in mentions.periods):
+        mentions.periods = [one for one in mentions.periods if one[1] > at]
+
+
+def _rule_out(mentions: Mentions, at: int) -> None:
+    """Drop the nearest thing after the "not"."""
+    later = [one.at for one in mentions.found if at < one.at <= at + _REACH + 1]
+    if later:
+        nearest = min(later)
+        _keep(mentions, lambda one: one.at != nearest)
+
+
+def _family(mention: Mention) -> Kind:
+    return _FAMILY.get(mention.kind, mention.kind)
+
+
+def _keep(mentions: Mentions, wanted: Callable[[Mention], bool]) -> None:
+    mentions.found = [one for one in mentions.found if wanted(one)]

@@ -1,0 +1,109 @@
+"""Questions about Muster itself: definitions, what is held, help and thanks."""
+
+from bot.question.frame.mentions import Mentions
+from bot.question.frame.metrics import ClashError, metric_choices
+from bot.question.frame.places import place_choices
+from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
+from bot.query.query import Intent, NotUnderstood, Query, Why
+
+_CONTEXT = ("change", "england", "region", "compare", "relation", "above", "below", "series", "each")
+
+
+def talk_of(
+    mentions: Mentions, lexicon: Lexicon, thread: Query | None
+) -> Query | NotUnderstood | None:
+    """The query of a question about words, holdings or help; None where a figure is asked for."""
+    if query := _definition(mentions, lexicon):
+        return query
+    if mentions.unknown:
+        return None
+    return _about_holdings(mentions, lexicon, thread) or _small_talk(mentions)
+
+
+def _definition(mentions: Mentions, lexicon: Lexicon) -> Query | None:
+    named = mentions.metrics or mentions.weak_metrics
+    if mentions.has("define") or _bare_term(mentions) or _two_terms(mentions):
+        if mentions.terms:
+            terms = tuple(dict.fromkeys(mentions.terms))
+            return Query(Intent.DEFINITION, _one_metric(mentions, lexicon), terms=terms)
+        if named and mentions.has("define"):
+            return Query(Intent.DEFINITION, _one_metric(mentions, lexicon))
+    if mentions.has("how_made") and named:
+        return Query(Intent.DEFINITION, metrics=_one_metric(mentions, lexicon))
+    return None
+
+
+def _two_terms(mentions: Mentions) -> bool:
+    """ "what's the difference between headcount and FTE": words are asked about, not figures."""
+    places = any(mention.kind is Kind.PLACE for mention in mentions.found)
+    return len(set(mentions.terms)) > 1 and mentions.has("compare") and mentions.has("what_is") and not places
+
+
+def _bare_term(mentions: Mentions) -> bool:
+    """ "what is MASH", "DLT?": a term and nothing that makes it a question for a figure."""
+    if not mentions.terms or mentions.unknown:
+        return False
+    if not mentions.has("what_is"):
+        return _only_terms(mentions)
+    if mentions.periods or mentions.numbers or mentions.has(*_CONTEXT, "highest", "lowest"):
+        return False
+    if mentions.metrics and mentions.has("the"):
+        return False
+    things = {Kind.PLACE, Kind.METRIC, Kind.ROLE_GROUP}
+    return sum(mention.kind in things for mention in mentions.found) <= 1
+
+
+def _only_terms(mentions: Mentions) -> bool:
+    """A term alone, that names no metric, place or group of people beside."""
+    return all(mention.kind in {Kind.TERM, Kind.FILLER} for mention in mentions.found) and not (
+        mentions.periods or mentions.numbers or mentions.has("coverage", "everything")
+    )
+
+
+def _one_metric(mentions: Mentions, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    try:
+        return metric_choices(mentions, lexicon, joined=False)[:1]
+    except ClashError:
+        return ()
+
+
+_HOLDINGS = ("source", "recency", "everything", "coverage", "organisation_word", "by_organisation")
+
+
+def _about_holdings(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | None:
+    if not mentions.has(*_HOLDINGS):
+        return None
+    places = place_choices([one for one in mentions.found if one.kind is Kind.PLACE], lexicon, compared=True)
+    metrics = _one_metric(mentions, lexicon)
+    if mentions.has("source") and (metrics or thread):
+        base = thread if not metrics and thread else None
+        return Query(
+            Intent.SOURCE,
+            metrics or (base.metrics if base else ()),
+            places or (base.places if base else ()),
+            base.role_groups if base else (),
+            tuple(period for period, _ in mentions.periods) or (base.periods if base else ()),
+        )
+    if mentions.has("recency"):
+        return Query(Intent.RECENCY, metrics, places)
+    if mentions.has("everything") and not mentions.metrics and places:
+        return Query(Intent.EVERYTHING, (), places, tuple(mentions.of(Kind.ROLE_GROUP)), tuple(period for period, _ in mentions.periods))
+    holdings = mentions.has("coverage") or (
+        mentions.has("organisation_word", "by_organisation") and not mentions.metrics and not places
+    )
+    if holdings and not mentions.metrics:
+        return Query(Intent.COVERAGE, (), places)
+    return None
+
+
+def _small_talk(mentions: Mentions) -> Query | NotUnderstood | None:
+    if not mentions.names_nothing or mentions.periods or mentions.numbers:
+        return None
+    if mentions.has("help"):
+        return Query(Intent.HELP)
+    if mentions.has("thanks"):
+        return Query(Intent.THANKS)
+    if mentions.has("greeting"):
+        return Query(Intent.GREETING)
+    return None

@@ -1,0 +1,134 @@
+"""Follow-ups: a question's empty slots are filled from its thread's last answered query."""
+
+from dataclasses import dataclass, field, replace
+
+from bot.question.frame.mentions import Mentions
+from bot.question.frame.metrics import ClashError
+from bot.question.frame.places import organisation_of
+from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
+from bot.query.period import Period
+from bot.query.query import Choice, Intent, Query, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The slots of a question; `inherited` names those the thread filled."""
+
+    metrics: tuple[Choice, ...]
+    places: tuple[Choice, ...]
+    role_groups: tuple[Choice, ...]
+    periods: tuple[Period, ...]
+    inherited: frozenset[Slot] = field(default=frozenset())
+
+
+def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Filled:
+    """The slots with what the thread supplies.
+
+    A question that names its own metric and opens with no "and" stands alone but for its place; a
+    new council keeps the thread's team only where the question names none of its own.
+    """
+    if thread is None or not thread.metrics:
+        return own
+    follows = mentions.has("year_before") or not own.metrics or mentions.has("follow", "that") or _starts_with_follow(mentions)
+    inherited: set[Slot] = set()
+    metrics = own.metrics
+    if not metrics:
+        metrics, inherited = _metrics(mentions, lexicon, thread), {Slot.METRIC}
+    places, role_groups, periods = own.places, own.role_groups, own.periods
+    places = _places(own, lexicon, thread)
+    if places != own.places or not own.places:
+        inherited.add(Slot.PLACE)
+    if not role_groups and (follows or not own.places):
+        role_groups = thread.role_groups
+        inherited.add(Slot.ROLE_GROUP)
+    if mentions.has("year_before"):
+        periods = tuple(year_before(period) for period in thread.periods)
+    elif not periods and follows:
+        periods = thread.periods
+        inherited.add(Slot.PERIOD)
+    return Filled(metrics, places, role_groups, periods, frozenset(inherited))
+
+
+def turns_facet(mentions: Mentions, lexicon: Lexicon, thread: Query) -> bool:
+    """Whether a bare measure turns the thread's metric: "and in FTE?" after an agency rate."""
+    if mentions.metrics or not mentions.measure_facets or not thread.metrics:
+        return False
+    return all(
+        any(
+            mentions.measure_facets <= set(lexicon.metrics[key].facets)
+            for key in lexicon.subjects[lexicon.metrics[choice[0]].subject]
+        )
+        for choice in thread.metrics
+    )
+
+
+_CONTINUED = frozenset({Intent.CHANGE, Intent.SERIES, Intent.BENCHMARK, Intent.RANK, Intent.LIST})
+
+
+def continued(query: Query, inherited: frozenset[Slot], thread: Query) -> Query:
+    """A follow-up that only changes a slot asks the same thing again: the ranking, for managers.
+
+    One that names its own period asks for that period's figure. A new order ranks what was ranked.
+    """
+    if Slot.METRIC not in inherited:
+        return query
+    if query.intent is Intent.RANK and thread.by and not query.places:
+        return replace(query, by=thread.by)
+    if query.intent is Intent.RANK and thread.by and query.places == thread.places:
+        return replace(query, by=thread.by)
+    if query.intent is not Intent.FIGURE or thread.intent not in _CONTINUED or query.kind:
+        return query
+    if Slot.PERIOD not in inherited and query.periods:
+        return query
+    return replace(
+        query,
+        intent=thread.intent,
+        against=thread.against,
+        by=thread.by,
+        order=thread.order,
+        limit=thread.limit,
+        conditions=query.conditions or thread.conditions,
+    )
+
+
+def _starts_with_follow(mentions: Mentions) -> bool:
+    return mentions.first_cue == "follow"
+
+
+def _places(own: Filled, lexicon: Lexicon, thread: Query) -> tuple[Choice, ...]:
+    """The thread's places, or the question's teams within the thread's councils."""
+    if not own.places:
+        return thread.places
+    councils = {organisation_of(key) for choice in thread.places for key in choice}
+    return tuple(
+        tuple(key for key in choice if organisation_of(key) in councils) or choice
+        for choice in own.places
+    )
+
+
+def year_before(period: Period) -> Period:
+    """The same period a year earlier, where it names its year."""
+    year = getattr(period, "year", None)
+    return replace(period, year=year - 1) if isinstance(year, int) else period  # type: ignore[type-var,call-arg]  # whatever has a year is a dataclass with it
+
+
+def _metrics(mentions: Mentions, lexicon: Lexicon, thread: Query) -> tuple[Choice, ...]:
+    """The thread's metrics, turned to the facet asked for: "and in FTE?"."""
+    facets = set(mentions.keys(Kind.FACET))
+    if not facets:
+        return thread.metrics
+    turned: list[Choice] = []
+    for choice in thread.metrics:
+        siblings = lexicon.subjects[lexicon.metrics[choice[0]].subject]
+        fitting = tuple(
+            key
+            for key in siblings
+            if lexicon.strict_facets & set(lexicon.metrics[key].facets) == facets
+        )
+        if not fitting:
+            raise ClashError(", ".join(sorted(facets)))
+        turned.append(fitting)
+    return tuple(turned)
+
+

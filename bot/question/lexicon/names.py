@@ -1,0 +1,62 @@
+"""Entries for everything the catalogue names, with the spellings people give a name."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bot.question.lexicon.entry import Entry, Kind, Meaning, Sense
+from bot.query.names import exact_name
+from db.catalogue import Catalogue
+
+_ALIAS_WEIGHT = 0.95
+_ABBREVIATION_WEIGHT = 0.9
+_ABBREVIATION_LENGTH = 4
+
+_BRACKETED = re.compile(r"^(?P<head>[^(]+)\((?P<tail>[^)]+)\)$")
+
+
+def name_entries(catalogue: Catalogue) -> list[Entry]:
+    """An entry for each name, then for each alias with its alternatives in order."""
+    return [*_names(catalogue), *_aliases(catalogue)]
+
+
+def _names(catalogue: Catalogue) -> Iterator[Entry]:
+    for metric in catalogue.metrics:
+        yield _entry(metric.name, Kind.METRIC, metric.key)
+        yield _entry(exact_name(metric.name, metric.unit), Kind.METRIC, metric.key)
+    for organisation in catalogue.organisations:
+        yield _entry(organisation.name, Kind.PLACE, organisation.key)
+        yield _entry(organisation.short_name, Kind.PLACE, organisation.key)
+    for team in catalogue.teams:
+        yield from (_entry(text, Kind.PLACE, team.key) for text in _spellings(team.name))
+    for group in catalogue.role_groups:
+        yield _entry(group.name, Kind.ROLE_GROUP, group.key)
+    for event in catalogue.events:
+        yield _entry(event.name, Kind.EVENT, event.key)
+    for term in catalogue.terms:
+        yield _entry(term.name, Kind.TERM, term.key)
+
+
+def _entry(text: str, kind: Kind, key: str) -> Entry:
+    return Entry(text, ((Meaning(kind, key),),))
+
+
+def _spellings(name: str) -> Iterable[str]:
+    """A name as it stands, and "Safeguarding (north)" also as either order of its parts."""
+    yield name
+    if bracketed := _BRACKETED.match(name):
+        head, tail = bracketed["head"].strip(), bracketed["tail"].strip()
+        yield f"{head} {tail}"
+        yield f"{tail} {head}"
+
+
+def _aliases(catalogue: Catalogue) -> Iterator[Entry]:
+    for alias in sorted(catalogue.aliases, key=lambda alias: (alias.text, alias.rank)):
+        short = len(alias.text) <= _ABBREVIATION_LENGTH
+        weight = _ABBREVIATION_WEIGHT if short else _ALIAS_WEIGHT
+        yield Entry(alias.text, (_sense(alias.means),), weight)
+
+
+def _sense(means: str) -> Sense:
+    """"metric:agency_fte+role_group:social_workers" as meanings."""
+    parts = (part.partition(":") for part in means.split("+"))
+    return tuple(Meaning(Kind(kind), key) for kind, _, key in parts)

@@ -1,0 +1,73 @@
+"""What each token may stand for: itself where it is known, else the nearest known words."""
+
+from collections.abc import Sequence
+
+from bot.question.lexicon.trie import Option, Options
+from bot.question.spelling import Vocabulary
+from bot.question.text.tokens import Token, fold
+from bot.question.vocabulary import PERIOD_WORDS
+
+_LEAST_PART = 3
+"""Letters each of two joined words has at least."""
+
+
+def options_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Options | None]:
+    """For each token its readings, best first; () for one that nothing fits, None for a silent one."""
+    shouting = not any(token.written.islower() for token in tokens if token.is_word)
+    return [
+        None if token.is_silent else _options(token, vocabulary, name=_like_a_name(token, shouting=shouting))
+        for token in tokens
+    ]
+
+
+def _like_a_name(token: Token, *, shouting: bool) -> bool:
+    return token.start > 0 and token.written[:1].isupper() and not shouting
+
+
+def _options(token: Token, vocabulary: Vocabulary, *, name: bool) -> Options:
+    word = "and" if token.word == "&" else token.word
+    if not token.is_word or vocabulary.knows(word):
+        return (Option(fold(word)),)
+    return tuple(
+        Option(fold(guess.word), guess.edits, guess.word, guess.far)
+        for guess in vocabulary.guesses(word, name=name)
+    )
+
+
+def spelled(tokens: Sequence[Token], options: Sequence[Options | None]) -> list[str]:
+    """The words as the period grammar wants them: as typed, or as corrected where one guess fits."""
+    return [
+        _best_word(found) or token.word for token, found in zip(tokens, options, strict=True)
+    ]
+
+
+def _best_word(options: Options | None) -> str:
+    """The correction of a token: the only one, or the one that is a word of time ("setp")."""
+    near = [option.read_as for option in options or () if option.read_as and not option.far]
+    of_time = [word for word in near if word in PERIOD_WORDS]
+    return (of_time or near)[0] if len(near) == 1 or len(of_time) == 1 else ""
+
+
+def rejoined(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    """The tokens with a forgotten space put back: "agencyrate" is two known words."""
+    return tuple(part for token in tokens for part in _parts(token, vocabulary))
+
+
+def _parts(token: Token, vocabulary: Vocabulary) -> tuple[Token, ...]:
+    word = token.word
+    strange = word.isalpha() and not vocabulary.knows(word)
+    if len(word) < 2 * _LEAST_PART or not strange or _is_near(word, vocabulary):
+        return (token,)
+    for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        first, second = word[:cut], word[cut:]
+        if vocabulary.is_name(first) and vocabulary.is_name(second):
+            return (
+                Token(token.written[:cut], first, token.start),
+                Token(token.written[cut:], second, token.start + cut),
+            )
+    return (token,)
+
+
+def _is_near(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is a known word with a typing error, which is likelier than a missing space."""
+    return any(not guess.far for guess in vocabulary.guesses(word, name=False))

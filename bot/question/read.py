@@ -1,0 +1,93 @@
+"""The text of a question to a query: pure, without a clock, a database or Slack."""
+
+from dataclasses import dataclass
+
+from bot.question.cover import Cover, Part, covers
+from bot.question.frame import readings_of
+from bot.question.lexicon import Lexicon
+from bot.question.chatter import without_chatter
+from bot.question.options import options_of, rejoined, spelled
+from bot.question.periods import find_periods
+from bot.question.text.clean import clean, too_long
+from bot.question.text.tokens import Token, tokenise
+from bot.query.query import Correction, NotUnderstood, Query, Reading, Unclear, Why
+
+_CLOSE = 0.1
+"""Covers whose scores differ by less are too close to prefer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a question was read as, and how.
+
+    `corrections` are the words read as others; `covers` the best few, best first, for explaining.
+    """
+
+    reading: Reading
+    corrections: tuple[Correction, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    covers: tuple[Cover, ...] = ()
+
+
+def read(text: str, lexicon: Lexicon, thread: Query | None = None) -> Understanding:
+    """Read a question; `thread` is the last query answered in its thread.
+
+    Never raises for any text: what is not understood is a result.
+    """
+    if too_long(text):
+        return Understanding(NotUnderstood(Why.TOO_LONG))
+    return _read_tokens(rejoined(tokenise(clean(text)), lexicon.vocabulary), lexicon, thread)
+
+
+def _read_tokens(
+    tokens: tuple[Token, ...], lexicon: Lexicon, thread: Query | None
+) -> Understanding:
+    if not any(token.is_word or token.word.isdigit() for token in tokens):
+        return Understanding(NotUnderstood(Why.EMPTY), tokens=tokens)
+    options = options_of(tokens, lexicon.vocabulary)
+    periods = find_periods(spelled(tokens, options))
+    best = covers(tokens, options, periods, lexicon.trie)
+    reading = _reading(tokens, best, lexicon, thread)
+    if isinstance(reading, NotUnderstood) and reading.why in {Why.UNKNOWN_WORDS, Why.CLASH}:
+        if said := without_chatter(tokens, best[0]):
+            return _read_tokens(said, lexicon, thread)
+    return Understanding(reading, _corrections(tokens, best[0]), tokens, tuple(best))
+
+
+def _reading(
+    tokens: tuple[Token, ...], best: list[Cover], lexicon: Lexicon, thread: Query | None
+) -> Reading:
+    """The readings of the best cover and of those too close to it to be told apart."""
+    close = [
+        cover
+        for cover in best
+        if cover is best[0]
+        or (best[0].score - cover.score < _CLOSE and _words(cover) != _words(best[0]))
+    ]
+    found = [
+        reading for cover in close for reading in readings_of(tokens, cover.spans, lexicon, thread)
+    ]
+    queries = list(dict.fromkeys(reading for reading in found if isinstance(reading, Query)))
+    if len(queries) > 1:
+        return Unclear(tuple(queries))
+    return queries[0] if queries else found[0]
+
+
+def _words(cover: Cover) -> list[str]:
+    """The words a cover reads, by which two covers differ that correct a typing error apart."""
+    return [option.folded for span in cover.spans if span.match for option in span.match.path]
+
+
+def _corrections(tokens: tuple[Token, ...], cover: Cover) -> tuple[Correction, ...]:
+    """Each word that was read as another one."""
+    return tuple(
+        Correction(tokens[at].written, option.read_as)
+        for span in cover.spans
+        if span.part is Part.PHRASE and span.match
+        for at, option in zip(
+            (at for at in range(span.start, span.end) if not tokens[at].is_silent),
+            span.match.path,
+            strict=True,
+        )
+        if option.read_as
+    )

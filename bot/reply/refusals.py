@@ -1,0 +1,49 @@
+"""What is said where there is no figure to say: one line, and two things that can be asked."""
+
+from collections.abc import Sequence
+
+from bot.query.query import Intent, NotUnderstood, Why
+
+_MOST_WORDS = 4
+_LONGEST_WORD = 30
+
+_WHY = {
+    Why.EMPTY: "Ask me about your workforce.",
+    Why.TOO_LONG: "That is longer than I can read; please ask in a sentence or two.",
+    Why.NO_METRIC: "I don't see which figure you mean.",
+    Why.CLASH: "I don't hold figures that put those words together.",
+    Why.OTHER_TOPIC: "I answer questions about workforce figures and nothing else.",
+    Why.PERSON: "I give figures for teams and services, never about one person.",
+    Why.COMMAND: "I only answer questions here; I change nothing.",
+    Why.FORECAST: "I give figures that have been published, no forecasts.",
+    Why.REASON: "Figures can't say why; I can show how they moved.",
+}
+
+
+def refusal(reason: NotUnderstood, examples: Sequence[str]) -> str:
+    """One line for a question that has no query in it."""
+    said = _unknown(reason) if reason.why is Why.UNKNOWN_WORDS else _WHY[reason.why]
+    return f"{said}{_examples(examples)}"
+
+
+def _unknown(reason: NotUnderstood) -> str:
+    """The words that stood in the way: letters only, so that nothing typed is given back as fact."""
+    words = [word[:_LONGEST_WORD] for word in reason.words if word.isalpha()][:_MOST_WORDS]
+    if not words:
+        return "I don't understand a number in that."
+    quoted = ", ".join(f"\u201c{word}\u201d" for word in words)
+    return f"I don't know {quoted} here, so I'd rather give no figure."
+
+
+def greeting(intent: Intent, examples: Sequence[str]) -> str:
+    """The answer to help and thanks."""
+    if intent is Intent.THANKS:
+        return "You're welcome."
+    hello = "Hello. " if intent is Intent.GREETING else ""
+    return f"{hello}I answer questions about workforce figures, each with its source.{_examples(examples)}"
+
+
+def _examples(examples: Sequence[str]) -> str:
+    if not examples:
+        return ""
+    return f" Try: {' or '.join(f'“{example}”' for example in examples)}."

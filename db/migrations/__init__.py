@@ -1,0 +1,1 @@
+"""The steps by which a store becomes the store of today."""

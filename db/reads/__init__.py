@@ -1,0 +1,27 @@
+"""What a question reads: named statements, made once, in plain tuples.
+
+Each read sees the published rows and those of the scope's workspace, and sets no limits on the
+viewer, which is the answer's to do. No read writes, locks or needs SQLModel.
+"""
+
+from db.reads.figures import ObservationRow, RestatementRow, observations, restatements
+from db.reads.held import CoverageRow, SeriesRow, coverage, series, series_of_organisation
+from db.reads.names import catalogue
+from db.reads.state import ImportRow, content, generation, imports
+
+__all__ = [
+    "CoverageRow",
+    "ImportRow",
+    "ObservationRow",
+    "RestatementRow",
+    "SeriesRow",
+    "catalogue",
+    "content",
+    "coverage",
+    "generation",
+    "imports",
+    "observations",
+    "restatements",
+    "series",
+    "series_of_organisation",
+]

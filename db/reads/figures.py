@@ -1,0 +1,107 @@
+"""The figures of a series, and where else they were printed."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Date, bindparam
+
+from db.portions import portions
+from db.reads.statement import statement
+from db.scope import Scope
+
+
+class ObservationRow(NamedTuple):
+    """One figure as it was published, with where; a `value` of None is no figure, never zero."""
+
+    id: int
+    series_id: int
+    period_type: str
+    period_key: str
+    period_start: date | None
+    period_end: date | None
+    period_label: str
+    qualifier: str
+    value: float | None
+    value_text: str
+    status: str
+    numerator: float | None
+    denominator: float | None
+    denominator_text: str
+    edition: str
+    source_id: int
+    source_key: str
+    source_title: str
+    section: str
+    line: int | None
+    quote: str
+    note: str
+    import_id: int | None
+
+
+class RestatementRow(NamedTuple):
+    """Another place that prints the figure `observation_id`."""
+
+    observation_id: int
+    source_id: int
+    source_key: str
+    source_title: str
+    section: str
+    line: int | None
+    quote: str
+    value_text: str
+
+
+# NULLS FIRST: undated figures come first on both stores, as in SQLite's index.
+OBSERVATIONS = (
+    statement(
+        """
+    SELECT o.id, o.series_id, o.period_type, o.period_key, o.period_start, o.period_end,
+           o.period_label, o.qualifier, o.value, o.value_text, o.status, o.numerator,
+           o.denominator, o.denominator_text, o.edition, o.source_id, s.key, s.title,
+           o.section, o.line, o.quote, o.note, o.import_id
+    FROM observation o JOIN source s ON s.id = o.source_id
+    WHERE o.series_id IN :ids AND o.workspace IN ('', :workspace)
+      AND (o.period_start IS NULL OR o.period_start <= :until)
+    ORDER BY o.series_id, o.period_end NULLS FIRST, o.id
+    """,
+        "ids",
+    )
+    .bindparams(bindparam("until", type_=Date))
+    .columns(period_start=Date, period_end=Date)
+)
+
+RESTATEMENTS = statement(
+    """
+    SELECT r.observation_id, r.source_id, s.key, s.title, r.section, r.line, r.quote, r.value_text
+    FROM restatement r JOIN source s ON s.id = r.source_id
+    WHERE r.observation_id IN :ids
+    ORDER BY r.observation_id, r.id
+    """,
+    "ids",
+)
+
+
+def observations(
+    conn: Connection, scope: Scope, series_ids: Collection[int], until: date
+) -> list[ObservationRow]:
+    """Give the figures of these series, by series, end of period (undated first) and id.
+
+    Those of a period that starts after `until` are left out; undated ones are not.
+    """
+    found = []
+    for ids in portions(series_ids):
+        given = {"ids": ids, "workspace": scope.workspace, "until": until}
+        found += [ObservationRow(*row) for row in conn.execute(OBSERVATIONS, given)]
+    return found
+
+
+def restatements(conn: Connection, observation_ids: Collection[int]) -> list[RestatementRow]:
+    """Give where these figures are printed again, by figure and in the order they were loaded.
+
+    A restatement is seen by whoever sees its figure, so the ids must come from `observations`.
+    """
+    found = []
+    for ids in portions(observation_ids):
+        found += [RestatementRow(*row) for row in conn.execute(RESTATEMENTS, {"ids": ids})]
+    return found

@@ -1,0 +1,112 @@
+"""Which series are held, and of what time; the figures themselves are in `figures`."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Date, TextClause
+
+from db.portions import portions
+from db.reads.statement import statement
+from db.scope import Scope
+
+
+class SeriesRow(NamedTuple):
+    """A series; `team_id` None is the whole organisation, `formula_id` None is none stated."""
+
+    id: int
+    metric_id: int
+    organisation_id: int
+    team_id: int | None
+    role_group_id: int
+    formula_id: int | None
+    kind: str
+    basis: str
+    unit: str
+
+
+class CoverageRow(NamedTuple):
+    """How many figures of a metric an organisation has; undated ones have no first or last."""
+
+    organisation_id: int
+    metric_id: int
+    figures: int
+    first: date | None
+    last: date | None
+
+
+_COLUMNS = """
+    SELECT id, metric_id, organisation_id, team_id, role_group_id, formula_id, kind, basis, unit
+    FROM series
+"""
+
+OF_METRICS = statement(
+    f"{_COLUMNS} WHERE metric_id IN :metrics AND workspace IN ('', :workspace)", "metrics"
+)
+
+OF_METRICS_AND_ORGANISATIONS = statement(
+    f"""{_COLUMNS}
+    WHERE metric_id IN :metrics AND organisation_id IN :organisations
+      AND workspace IN ('', :workspace)
+    """,
+    "metrics",
+    "organisations",
+)
+
+OF_ORGANISATIONS = statement(
+    f"{_COLUMNS} WHERE organisation_id IN :organisations AND workspace IN ('', :workspace)",
+    "organisations",
+)
+
+COVERAGE = statement(
+    """
+    SELECT s.organisation_id, s.metric_id, count(*), min(o.period_end) AS first_end,
+           max(o.period_end) AS last_end
+    FROM series s JOIN observation o ON o.series_id = s.id
+    WHERE s.workspace IN ('', :workspace)
+    GROUP BY s.organisation_id, s.metric_id
+    ORDER BY s.organisation_id, s.metric_id
+    """
+).columns(first_end=Date, last_end=Date)
+
+
+def series(
+    conn: Connection,
+    scope: Scope,
+    metric_ids: Collection[int],
+    organisation_ids: Collection[int] | None,
+) -> list[SeriesRow]:
+    """Give the series of these metrics and organisations, None being all, by id."""
+    if organisation_ids is None:
+        given: list[Mapping[str, object]] = [{"metrics": ids} for ids in portions(metric_ids)]
+        return _found(conn, scope, OF_METRICS, given)
+    given = [
+        {"metrics": metrics, "organisations": organisations}
+        for metrics in portions(metric_ids)
+        for organisations in portions(organisation_ids)
+    ]
+    return _found(conn, scope, OF_METRICS_AND_ORGANISATIONS, given)
+
+
+def series_of_organisation(
+    conn: Connection, scope: Scope, organisation_ids: Collection[int]
+) -> list[SeriesRow]:
+    """Give every series of these organisations, by id."""
+    given = [{"organisations": ids} for ids in portions(organisation_ids)]
+    return _found(conn, scope, OF_ORGANISATIONS, given)
+
+
+def coverage(conn: Connection, scope: Scope) -> list[CoverageRow]:
+    """Give what is held of each organisation and metric, by their ids."""
+    rows = conn.execute(COVERAGE, {"workspace": scope.workspace})
+    return [CoverageRow(*row) for row in rows]
+
+
+def _found(
+    conn: Connection, scope: Scope, wanted: TextClause, given: Iterable[Mapping[str, object]]
+) -> list[SeriesRow]:
+    found = []
+    for lists in given:
+        rows = conn.execute(wanted, {**lists, "workspace": scope.workspace})
+        found += [SeriesRow(*row) for row in rows]
+    return sorted(found)

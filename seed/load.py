@@ -1,0 +1,57 @@
+"""Loading the bundled catalogue and reports: one transaction, as often as one likes."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from db.writes import Counts, NewImport, loader
+from seed import rows
+from seed.aliases import alias_rows
+from seed.catalogue_files import CATALOGUE, read_catalogue
+from seed.rules import check
+from seed.statements import REPORTS, observations, read_statements
+from seed.tables import CatalogueError
+
+
+def fingerprint(*folders: Path) -> str:
+    """A digest of the bundled files, by which a store tells whether it holds them."""
+    digest = hashlib.sha256()
+    for folder in folders or (CATALOGUE, REPORTS):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def load_bundle(engine: Engine, now: datetime) -> Mapping[str, Counts]:
+    """Load the catalogue and the five reports; gives what was added, changed and removed.
+
+    Raises:
+        CatalogueError: the bundled files have faults; nothing is loaded.
+    """
+    files = read_catalogue()
+    statements = read_statements()
+    if faults := check(files, statements):
+        raise CatalogueError(faults)
+    digest = fingerprint()
+    with loader(engine) as load:
+        load.organisations(rows.organisations(files))
+        load.teams(rows.teams(files))
+        load.role_groups(rows.role_groups(files))
+        load.metrics(rows.metrics(files))
+        load.formulas(rows.formulas(files))
+        load.aliases(alias_rows(files))
+        load.terms(rows.terms(files))
+        load.events(rows.events(files))
+        load.caveats(rows.caveats(files))
+        load.sources(rows.sources(files))
+        load.begin_import(
+            NewImport(file="bundled reports", sha256=digest, loaded_by="muster", loaded_at=now)
+        )
+        load.observations(observations(statements))
+        load.fingerprint(digest)
+    return load.counts

@@ -1,0 +1,75 @@
+"""TOML files as rows that know where they stand."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_HEADER = re.compile(r"^\s*\[\[(?P<name>[\w.]+)\]\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One table of a TOML file: its fields, and the file and line of its heading."""
+
+    fields: dict[str, Any]
+    file: str
+    line: int
+
+    @property
+    def where(self) -> str:
+        """Its place, for a message."""
+        return f"{self.file}, line {self.line}"
+
+    def text(self, name: str, default: str = "") -> str:
+        """A field as text."""
+        return str(self.fields.get(name, default))
+
+    def texts(self, name: str) -> list[str]:
+        """A field as a list of texts; one text is a list of one."""
+        found = self.fields.get(name, [])
+        return [found] if isinstance(found, str) else [str(one) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with the catalogue or a report, and its place."""
+
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        """The fault in one line."""
+        return f"{self.where}: {self.message}"
+
+
+class CatalogueError(Exception):
+    """The bundled data has faults, all of them listed."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(map(str, faults)))
+
+
+def read_rows(path: Path, name: str) -> list[Row]:
+    """The `[[name]]` tables of a file, in order.
+
+    Raises:
+        CatalogueError: the file is not TOML.
+    """
+    text = path.read_text(encoding="utf-8")
+    try:
+        tables = tomllib.loads(text).get(name, [])
+    except tomllib.TOMLDecodeError as error:
+        raise CatalogueError([Fault(path.name, f"not TOML: {error}")]) from error
+    lines = _lines_of(text, name)
+    return [Row(table, path.name, line) for table, line in zip(tables, lines, strict=True)]
+
+
+def _lines_of(text: str, name: str) -> Iterator[int]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        header = _HEADER.match(line)
+        if header and header["name"] == name:
+            yield number

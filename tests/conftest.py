@@ -1,0 +1,94 @@
+"""What every test may ask for: a store on SQLite and one on PostgreSQL, new for each test."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from postgres import NoServerError, Server, server
+from sqlalchemy import Connection, Engine
+
+from db import migrate
+from db.session import engine_for, read_engine_for
+
+STORES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """Give the PostgreSQL server, or skip; fail instead where MUSTER_REQUIRE_POSTGRES is 1."""
+    try:
+        with server() as running:
+            yield running
+    except NoServerError as missing:
+        if os.environ.get("MUSTER_REQUIRE_POSTGRES") == "1":
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def migrated_database(postgres: Server) -> Iterator[str]:
+    """Give the name of a database that new ones are copied from."""
+    name = postgres.create()
+    migrate.upgrade(postgres.url(name))
+    yield name
+    postgres.leave(name)
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a SQLite store that new ones are copied from."""
+    file = tmp_path_factory.mktemp("store") / "migrated.db"
+    migrate.upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
+    """Give the address of a SQLite store with all tables and no rows."""
+    return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'muster.db')}"
+
+
+@pytest.fixture
+def postgres_url(postgres: Server, migrated_database: str) -> Iterator[str]:
+    """Give the address of a PostgreSQL store with all tables and no rows."""
+    name = postgres.create(migrated_database)
+    yield postgres.url(name)
+    postgres.leave(name)
+
+
+@pytest.fixture(params=STORES)
+def store_url(request: pytest.FixtureRequest) -> str:
+    """Give the address of a store with all tables and no rows, on each kind of database."""
+    fixture = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    return str(request.getfixturevalue(fixture))
+
+
+@pytest.fixture(params=STORES)
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give an address where a store may be made and nothing is yet."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'new.db'}"
+        return
+    postgres: Server = request.getfixturevalue("postgres")
+    name = postgres.create()
+    yield postgres.url(name)
+    postgres.leave(name)
+
+
+@pytest.fixture
+def engine(store_url: str) -> Iterator[Engine]:
+    """Give an engine that writes to the store."""
+    engine = engine_for(store_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def reader(store_url: str) -> Iterator[Connection]:
+    """Give a connection that reads the store."""
+    engine = read_engine_for(store_url)
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
