@@ -8,8 +8,8 @@ from threading import Lock
 from bot.answer.answer import answer, answer_unclear
 from bot.answer.held.facts import Directory, Facts
 from bot.answer.values import Result
-from bot.question import Lexicon, Understanding, build, read
 from bot.query.query import NotUnderstood, Query, Unclear
+from bot.question import Lexicon, Understanding, build, read
 from db.reader import Reader, reading
 from db.scope import Scope
 from db.session import read_engine_for
@@ -88,7 +88,7 @@ class Muster:
         return known
 
 
-def reply_to(  # noqa: PLR0913 - a question, where it is asked and what is known
+def reply_to(
     text: str, known: Knowledge, reader: Reader, today: date, thread: Query | None
 ) -> Replied:
     """Read one question and answer it with the reads of one reader."""

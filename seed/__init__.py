@@ -1,0 +1,1 @@
+"""What comes with Muster, and how it is checked and loaded."""

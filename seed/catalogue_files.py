@@ -4,9 +4,8 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from seed.paths import CATALOGUE
 from seed.tables import Row, read_rows
-
-CATALOGUE = Path(__file__).parent / "catalogue"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,30 +1,17 @@
 """Loading the bundled catalogue and reports: one transaction, as often as one likes."""
 
-import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 
-from sqlalchemy import Engine
-
+from db.session import Engine
 from db.writes import Counts, NewImport, loader
 from seed import rows
 from seed.aliases import alias_rows
-from seed.catalogue_files import CATALOGUE, read_catalogue
+from seed.catalogue_files import read_catalogue
+from seed.fingerprint import fingerprint
 from seed.rules import check
-from seed.statements import REPORTS, observations, read_statements
+from seed.statements import observations, read_statements
 from seed.tables import CatalogueError
-
-
-def fingerprint(*folders: Path) -> str:
-    """A digest of the bundled files, by which a store tells whether it holds them."""
-    digest = hashlib.sha256()
-    for folder in folders or (CATALOGUE, REPORTS):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                digest.update(path.relative_to(folder).as_posix().encode())
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def load_bundle(engine: Engine, now: datetime) -> Mapping[str, Counts]:

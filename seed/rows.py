@@ -16,9 +16,6 @@ from db.writes import (
     NewTerm,
 )
 from seed.catalogue_files import CatalogueFiles
-from seed.tables import Row
-
-_SELECTORS = ("metric", "organisation", "team", "role_group", "formula", "period")
 
 
 def organisations(files: CatalogueFiles) -> Iterator[NewOrganisation]:
@@ -120,12 +117,15 @@ def caveats(files: CatalogueFiles) -> Iterator[NewCaveat]:
     """Caveats with their selectors."""
     for row in files.caveats:
         yield NewCaveat(
-            key=row.text("key"), text=row.text("text"), **_selectors(row)
+            key=row.text("key"),
+            text=row.text("text"),
+            metric=row.fields.get("metric"),
+            organisation=row.fields.get("organisation"),
+            team=row.fields.get("team"),
+            role_group=row.fields.get("role_group"),
+            formula=row.fields.get("formula"),
+            period=row.fields.get("period"),
         )
-
-
-def _selectors(row: Row) -> dict[str, str]:
-    return {name: row.text(name) for name in _SELECTORS if name in row.fields}
 
 
 def sources(files: CatalogueFiles) -> Iterator[NewSource]:

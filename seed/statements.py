@@ -13,8 +13,7 @@ from pathlib import Path
 
 from db.vocabulary import Basis, Kind, PeriodType, Status
 from db.writes import NewObservation, NewRestatement, SeriesKey
-
-REPORTS = Path(__file__).parent / "reports"
+from seed.paths import REPORTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.answer.intents.figure import figure_answer
 from bot.answer.intents.ranking import list_answer, ranking_answer, series_answer
 from bot.answer.values import Answer, Explained, NoFigures, Outcome, Result
 from bot.answer.words.definitions import definition
-from bot.answer.words.holdings import coverage, recency, source
+from bot.answer.words.holdings import coverage, recency, source, talk
 from bot.query.period import Past, Since, Span
 from bot.query.query import Intent, Query, Unclear
 
@@ -27,14 +27,14 @@ _INTENTS: dict[Intent, Callable[[Query, Facts], Result]] = {
     Intent.COVERAGE: coverage,
     Intent.RECENCY: recency,
     Intent.SOURCE: source,
-    Intent.HELP: lambda query, facts: Explained(query, Outcome.ANSWERED, "help", ()),
-    Intent.THANKS: lambda query, facts: Explained(query, Outcome.ANSWERED, "thanks", ()),
-    Intent.GREETING: lambda query, facts: Explained(query, Outcome.ANSWERED, "hello", ()),
+    Intent.HELP: talk,
+    Intent.THANKS: talk,
+    Intent.GREETING: talk,
 }
 
 
 def answer(query: Query, facts: Facts) -> Result:
-    """The answer to one query; a stretch of time with no points in it is a change between its ends."""
+    """The answer to one query; a stretch of time without points is a change between its ends."""
     result = _INTENTS[query.intent](query, facts)
     if isinstance(result, NoFigures):
         return _another_way(query, facts) or result
@@ -59,7 +59,7 @@ def _counts_a_stretch(answer: Answer) -> bool:
 
 
 def answer_unclear(unclear: Unclear, facts: Facts) -> Result:
-    """The answer the facts leave: of the readings with figures the only one, else all as options."""
+    """The only reading that has figures, else all that have as options."""
     results = [answer(query, facts) for query in unclear.readings]
     held = [one for one in results if isinstance(one, Answer)]
     held = [one for one in held if one.outcome is Outcome.ANSWERED] or held
@@ -86,5 +86,3 @@ def _options(held: list[Answer]) -> Answer:
         benchmarks=(),
         caveats=tuple(dict.fromkeys(caveat for one in held for caveat in one.caveats)),
     )
-
-

@@ -10,40 +10,40 @@ MONTHS = (
 
 
 def say_day(day: date) -> str:
-    """ "31 March 2024"."""
+    """Give a day in full: "31 March 2024"."""
     return f"{day.day} {say_month(day)}"
 
 
 def say_month(day: date) -> str:
-    """ "March 2024"."""
+    """Give the month of a day: "March 2024"."""
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def say_held(period: HeldPeriod) -> str:
-    """The period of a figure: "31 March 2024", "July 2023", "2022/23", "year to 30 September 2018".
+    """The period of a figure: "31 March 2024", "July 2023", "2022/23", "year to 30 September".
 
     What has no date is said in its source's words.
     """
     if period.end is None:
         return period.label or "undated"
-    match period.type:
-        case "day":
-            return say_day(period.end)
-        case "month":
-            return say_month(period.end)
-        case "financial_year":
-            return period.key
-        case "year":
-            return str(period.end.year)
-        case "census_year":
-            return f"year to {say_day(period.end)}"
-        case _:
-            return _stretch(period)
+    if period.type == "financial_year":
+        return period.key
+    words = {"day": say_day, "month": say_month, "year": _year, "census_year": _census_year}
+    if period.type in words:
+        return words[period.type](period.end)
+    return _stretch(period, period.end)
 
 
-def _stretch(period: HeldPeriod) -> str:
-    start, end = period.start, period.end
-    assert end
+def _year(day: date) -> str:
+    return str(day.year)
+
+
+def _census_year(day: date) -> str:
+    return f"year to {say_day(day)}"
+
+
+def _stretch(period: HeldPeriod, end: date) -> str:
+    start = period.start
     if start is None:
         return f"up to {say_month(end)}"
     first = MONTHS[start.month - 1] if start.year == end.year else say_month(start)

@@ -1,0 +1,1 @@
+"""What was asked: the contract between question and answer."""

@@ -48,7 +48,9 @@ def _slots(query: Query, names: Names) -> str:
         _and(query.metrics, lambda key: names.metrics.get(key, key)),
         _and(query.role_groups, lambda key: names.role_groups.get(key, key)),
         _and(query.places, names.place),
-        " and ".join(say(period, lambda key: names.events.get(key, key)) for period in query.periods),
+        " and ".join(
+            say(period, lambda key: names.events.get(key, key)) for period in query.periods
+        ),
         "on the DfE basis" if query.formula == "dfe" else "",
         *(_condition(condition) for condition in query.conditions),
     ]
@@ -62,7 +64,8 @@ def _and(choices: Sequence[Choice], name: Callable[[str], str]) -> str:
 
 def _condition(condition: Condition) -> str:
     sign = "%" if condition.percent else ""
-    return f"{'exactly' if condition.comparison == 'equal to' else condition.comparison} {condition.number:.12g}{sign}"
+    words = "exactly" if condition.comparison == "equal to" else condition.comparison
+    return f"{words} {condition.number:.12g}{sign}"
 
 
 def _rank(query: Query, names: Names) -> str:
@@ -97,7 +100,7 @@ _INTENTS: dict[Intent, Callable[[Query, Names], str]] = {
     Intent.COVERAGE: lambda query, names: f"what do you hold, {_slots(query, names)}".rstrip(", "),
     Intent.RECENCY: lambda query, names: f"how recent, {_slots(query, names)}".rstrip(", "),
     Intent.SOURCE: lambda query, names: f"source, {_slots(query, names)}",
-    Intent.HELP: lambda query, names: "help",
-    Intent.THANKS: lambda query, names: "thanks",
-    Intent.GREETING: lambda query, names: "hello",
+    Intent.HELP: lambda _query, _names: "help",
+    Intent.THANKS: lambda _query, _names: "thanks",
+    Intent.GREETING: lambda _query, _names: "hello",
 }

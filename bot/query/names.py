@@ -50,4 +50,3 @@ def names_of(catalogue: Catalogue) -> Names:
         events={one.key: one.name for one in catalogue.events},
         terms={one.key: one.name for one in catalogue.terms},
     )
-

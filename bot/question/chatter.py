@@ -13,12 +13,22 @@ from bot.question.text.tokens import Token
 
 _BREAKS = frozenset(".?!:;,-")
 _SPEAKERS = frozenset(
-    "i im ive id my me we our us you your someone somebody they he she asking asked told need got "
-    "sorry hope item hi hello".split()
+    (
+        "i im ive id my me we our us you your someone somebody they he she asking asked told need "
+        "got sorry hope item hi hello"
+    ).split()
 )
 _SAYS_LITTLE = frozenset({Kind.FILLER, Kind.CUE, Kind.WEAK_FACET, Kind.FACET})
 _POINTING = frozenset(
-    {"team_word", "organisation_word", "role_word", "by_team", "by_role", "by_organisation", "command"}
+    {
+        "team_word",
+        "organisation_word",
+        "role_word",
+        "by_team",
+        "by_role",
+        "by_organisation",
+        "command",
+    }
 )
 
 
@@ -28,7 +38,9 @@ def without_chatter(tokens: tuple[Token, ...], cover: Cover) -> tuple[Token, ...
     kept = [clause for clause in clauses if not _is_chatter(clause, tokens)]
     if len(kept) == len(clauses) or not any(_names_something(clause) for clause in kept):
         return None
-    return tuple(token for clause in kept for span in clause for token in tokens[span.start : span.end])
+    return tuple(
+        token for clause in kept for span in clause for token in tokens[span.start : span.end]
+    )
 
 
 def _clauses(tokens: Sequence[Token], cover: Cover) -> Iterator[list[Span]]:
@@ -47,11 +59,13 @@ def _clauses(tokens: Sequence[Token], cover: Cover) -> Iterator[list[Span]]:
 def _is_chatter(clause: Sequence[Span], tokens: Sequence[Token]) -> bool:
     words = {token.word for span in clause for token in tokens[span.start : span.end]}
     stray = any(span.part in {Part.UNKNOWN, Part.NUMBER} for span in clause)
-    return stray and not _names_something(clause) and bool(words & _SPEAKERS or _only_numbers(clause))
+    return (
+        stray and not _names_something(clause) and bool(words & _SPEAKERS or _only_numbers(clause))
+    )
 
 
 def _only_numbers(clause: Sequence[Span]) -> bool:
-    """ "10 minutes": a number among words without meaning."""
+    """Whether it is a number among words without meaning: "10 minutes"."""
     return not any(span.part is Part.UNKNOWN for span in clause) and len(clause) > 1
 
 

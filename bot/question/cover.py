@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from bot.query.period import Period
 from bot.question.lexicon.entry import Entry, Kind
 from bot.question.lexicon.trie import Match, Options, Trie
 from bot.question.periods import PeriodSpan
 from bot.question.text.tokens import Token
 from bot.question.vocabulary.numbers import number_of
-from bot.query.period import Period
 
 KEEP = 3
 """Covers kept at each token."""
@@ -147,4 +147,3 @@ def _alone(token: Token, at: int) -> Span:
     if not token.is_word:
         return Span(at, at + 1, Part.SYMBOL, _SILENT)
     return Span(at, at + 1, Part.UNKNOWN, _UNKNOWN)
-

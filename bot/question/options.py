@@ -12,10 +12,12 @@ _LEAST_PART = 3
 
 
 def options_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Options | None]:
-    """For each token its readings, best first; () for one that nothing fits, None for a silent one."""
+    """For each token its readings, best first: () where nothing fits, None where it is silent."""
     shouting = not any(token.written.islower() for token in tokens if token.is_word)
     return [
-        None if token.is_silent else _options(token, vocabulary, name=_like_a_name(token, shouting=shouting))
+        None
+        if token.is_silent
+        else _options(token, vocabulary, name=_like_a_name(token, shouting=shouting))
         for token in tokens
     ]
 
@@ -35,10 +37,8 @@ def _options(token: Token, vocabulary: Vocabulary, *, name: bool) -> Options:
 
 
 def spelled(tokens: Sequence[Token], options: Sequence[Options | None]) -> list[str]:
-    """The words as the period grammar wants them: as typed, or as corrected where one guess fits."""
-    return [
-        _best_word(found) or token.word for token, found in zip(tokens, options, strict=True)
-    ]
+    """The words as the period grammar wants them: as typed, or corrected where one guess fits."""
+    return [_best_word(found) or token.word for token, found in zip(tokens, options, strict=True)]
 
 
 def _best_word(options: Options | None) -> str:

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from bot.query.query import Correction, NotUnderstood, Query, Reading, Unclear, Why
+from bot.question.chatter import without_chatter
 from bot.question.cover import Cover, Part, covers
 from bot.question.frame import readings_of
 from bot.question.lexicon import Lexicon
-from bot.question.chatter import without_chatter
 from bot.question.options import options_of, rejoined, spelled
 from bot.question.periods import find_periods
 from bot.question.text.clean import clean, too_long
 from bot.question.text.tokens import Token, tokenise
-from bot.query.query import Correction, NotUnderstood, Query, Reading, Unclear, Why
 
 _CLOSE = 0.1
 """Covers whose scores differ by less are too close to prefer one."""
@@ -48,10 +48,14 @@ def _read_tokens(
     periods = find_periods(spelled(tokens, options))
     best = covers(tokens, options, periods, lexicon.trie)
     reading = _reading(tokens, best, lexicon, thread)
-    if isinstance(reading, NotUnderstood) and reading.why in {Why.UNKNOWN_WORDS, Why.CLASH}:
-        if said := without_chatter(tokens, best[0]):
-            return _read_tokens(said, lexicon, thread)
+    said = without_chatter(tokens, best[0]) if _stuck(reading) else None
+    if said:
+        return _read_tokens(said, lexicon, thread)
     return Understanding(reading, _corrections(tokens, best[0]), tokens, tuple(best))
+
+
+def _stuck(reading: Reading) -> bool:
+    return isinstance(reading, NotUnderstood) and reading.why in {Why.UNKNOWN_WORDS, Why.CLASH}
 
 
 def _reading(

@@ -7,10 +7,16 @@ from bot.answer.values import Answer, Benchmark, Change, Figure, NoFigures, Outc
 from bot.query.query import Correction, Intent, NotUnderstood, Why
 from bot.reply.lines import lines_of
 
-_DECLINED = frozenset({Why.OTHER_TOPIC, Why.PERSON, Why.COMMAND, Why.FORECAST, Why.REASON, Why.TOO_LONG})
+_DECLINED = frozenset(
+    {Why.OTHER_TOPIC, Why.PERSON, Why.COMMAND, Why.FORECAST, Why.REASON, Why.TOO_LONG}
+)
 
 
-_TALK = {Intent.HELP: Outcome.DEFINITION, Intent.THANKS: Outcome.DECLINED, Intent.GREETING: Outcome.DECLINED}
+_TALK = {
+    Intent.HELP: Outcome.DEFINITION,
+    Intent.THANKS: Outcome.DECLINED,
+    Intent.GREETING: Outcome.DECLINED,
+}
 
 
 def contract(
@@ -98,5 +104,7 @@ def _benchmark(benchmark: Benchmark) -> dict[str, Any]:
         **figure_fields(benchmark.figure),
         "name": benchmark.name,
         "verdict": str(benchmark.verdict),
-        "difference": None if benchmark.verdict is Verdict.NOT_COMPARABLE or difference is None else round(difference, 1),
+        "difference": None
+        if benchmark.verdict is Verdict.NOT_COMPARABLE or difference is None
+        else round(difference, 1),
     }

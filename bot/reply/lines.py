@@ -35,7 +35,9 @@ class Lines:
 
 
 def lines_of(
-    result: Result | NotUnderstood, corrections: Sequence[Correction] = (), examples: Sequence[str] = ()
+    result: Result | NotUnderstood,
+    corrections: Sequence[Correction] = (),
+    examples: Sequence[str] = (),
 ) -> Lines:
     """The lines of any result; `examples` are two questions that can be asked."""
     match result:
@@ -106,7 +108,9 @@ def _nothing(nothing: NoFigures) -> Iterator[str]:
         Reason.NOT_HELD: f"I don't hold that: {nothing.understood}.",
         Reason.BLANK: f"The report leaves this blank, which is not zero: {nothing.understood}.",
         Reason.NO_VALUE: f"The report names this without a figure: {nothing.understood}.",
-        Reason.NOT_IN_YET: f"Not in yet: {nothing.understood}. The latest held is {nothing.detail}.",
+        Reason.NOT_IN_YET: (
+            f"Not in yet: {nothing.understood}. The latest held is {nothing.detail}."
+        ),
         Reason.NO_SUCH_TEAM: f"I know no such team: {nothing.detail}.",
     }[nothing.reason]
     for calculated in nothing.calculated:
@@ -135,5 +139,3 @@ def _sources(figures: Sequence[Figure]) -> tuple[str, ...]:
 
 def _section(section: str) -> str:
     return f"paragraph {section}" if section[:1].isdigit() else section
-
-

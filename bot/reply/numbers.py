@@ -3,7 +3,16 @@
 from bot.answer.values import Figure
 
 _SHORT = {"%": "%", "FTE": " FTE", "£": "", "£ per hour": " an hour", "cases per worker": ""}
-_ONE = {"people": "person", "posts": "post", "cases": "case", "days": "day", "months": "month", "years": "year", "weeks": "week", "occasions": "occasion"}  # fmt: skip
+_ONE = {
+    "people": "person",
+    "posts": "post",
+    "cases": "case",
+    "days": "day",
+    "months": "month",
+    "years": "year",
+    "weeks": "week",
+    "occasions": "occasion",
+}
 
 
 def number(value: float, decimals: int = 2) -> str:

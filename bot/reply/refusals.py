@@ -27,7 +27,7 @@ def refusal(reason: NotUnderstood, examples: Sequence[str]) -> str:
 
 
 def _unknown(reason: NotUnderstood) -> str:
-    """The words that stood in the way: letters only, so that nothing typed is given back as fact."""
+    """The words in the way: letters only, so that nothing typed is given back as fact."""
     words = [word[:_LONGEST_WORD] for word in reason.words if word.isalpha()][:_MOST_WORDS]
     if not words:
         return "I don't understand a number in that."
@@ -40,7 +40,8 @@ def greeting(intent: Intent, examples: Sequence[str]) -> str:
     if intent is Intent.THANKS:
         return "You're welcome."
     hello = "Hello. " if intent is Intent.GREETING else ""
-    return f"{hello}I answer questions about workforce figures, each with its source.{_examples(examples)}"
+    about = "I answer questions about workforce figures, each with its source."
+    return f"{hello}{about}{_examples(examples)}"
 
 
 def _examples(examples: Sequence[str]) -> str:

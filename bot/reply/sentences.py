@@ -14,6 +14,13 @@ _WORSE_BETTER = {
     ("increase", "down"): "A worsening: higher is better here.",
 }
 
+_KINDS = {
+    "target": " target",
+    "forecast": " (forecast)",
+    "planned": " (planned)",
+    "change": ", published change",
+}
+
 
 def scope(figure: Figure) -> str:
     """Who and where a figure is about: "social workers, Assessment, Devon County Council"."""
@@ -27,7 +34,7 @@ def scope(figure: Figure) -> str:
 
 def headline(figure: Figure) -> str:
     """The figure in one sentence: name, scope, figure, count over denominator, date."""
-    kind = {"target": " target", "benchmark": "", "forecast": " (forecast)", "planned": " (planned)", "change": ", published change"}.get(figure.kind, "")  # fmt: skip
+    kind = _KINDS.get(figure.kind, "")
     of = over(figure)
     return (
         f"{figure.metric.name}{kind}, {scope(figure)}: {printed(figure)}{limit_words(figure)}"
@@ -57,11 +64,15 @@ def over(figure: Figure) -> str:
 
 
 def change_sentence(change: Change) -> str:
-    """A change with both ends: "Down 7 percentage points: 52% (July 2023) to 45% (31 March 2024)."."""
+    """A change with both ends: "Down 7 percentage points: 52% (July 2023) to 45% (March 2024)."."""
     word = {"up": "Up", "down": "Down", "same": "No change"}[change.direction]
     size = ""
     if change.direction != "same":
-        size = f" {points(change.value)}" if change.unit == "percentage points" else f" {number(abs(change.value))} {change.unit}"
+        size = (
+            f" {points(change.value)}"
+            if change.unit == "percentage points"
+            else f" {number(abs(change.value))} {change.unit}"
+        )
         if change.relative is not None:
             size += f" ({number(abs(change.relative), 1)}% of the earlier figure)"
     return (
@@ -107,8 +118,8 @@ def calculated_sentence(calculated: Calculated) -> str:
     """A figure worked out here, with its parts."""
     return (
         f"On the DfE's basis, {calculated.formula_words}, it is {number(calculated.value, 1)}% "
-        f"({number(calculated.numerator)} of {number(calculated.denominator)}; worked out here from "
-        "the published parts)."
+        f"({number(calculated.numerator)} of {number(calculated.denominator)}; worked out here "
+        "from the published parts)."
     )
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from seed.catalogue_files import CatalogueFiles
 from seed.tables import Fault, Row
 
+_SORTS = ("organisations teams role_groups metrics facets terms events caveats sources").split()
+
 
 def double_keys(files: CatalogueFiles) -> Iterator[Fault]:
     """Two rows of one sort with one key."""
-    for sort in ("organisations", "teams", "role_groups", "metrics", "facets", "terms", "events", "caveats", "sources"):  # fmt: skip
+    for sort in _SORTS:
         first: dict[str, Row] = {}
         for row in getattr(files, sort):
             key = row.text("key")

@@ -9,14 +9,44 @@ from seed.rules.keys import keys_of
 from seed.tables import Fault, Row
 
 UNITS = frozenset(
-    "%|FTE|people|posts|cases|cases per worker|days|days per person|days per year|days per week"
-    "|occasions|months|years|weeks|£|£ per hour|per month|meetings|pillars|cohort|cohorts|cycles"
-    "|placements|councils|service areas|agencies|events|agency workers per NQSW|figures|ratio"
-    "|audits|changes".split("|")
+    [
+        "%",
+        "FTE",
+        "people",
+        "posts",
+        "cases",
+        "cases per worker",
+        "days",
+        "days per person",
+        "days per year",
+        "days per week",
+        "occasions",
+        "months",
+        "years",
+        "weeks",
+        "£",
+        "£ per hour",
+        "per month",
+        "meetings",
+        "pillars",
+        "cohort",
+        "cohorts",
+        "cycles",
+        "placements",
+        "councils",
+        "service areas",
+        "agencies",
+        "events",
+        "agency workers per NQSW",
+        "figures",
+        "ratio",
+        "audits",
+        "changes",
+    ]
 )
 """Units a metric may have."""
 
-_FORMULA_FIELDS = ("key", "words", "numerator", "denominator", "population", "basis", "nature", "source")  # fmt: skip
+_FORMULA_FIELDS = "key words numerator denominator population basis nature source".split()
 
 
 def metric_faults(files: CatalogueFiles) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """Statements name known things, keep their quote, and say what they do not know."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from db.vocabulary import WITHOUT_VALUE, Basis, Kind, PeriodType, Status
@@ -16,7 +16,7 @@ _MUST_SAY = ("fact", "section", "line", "quote")
 
 def statement_faults(files: CatalogueFiles, statements: list[Statement]) -> Iterator[Fault]:
     """What is wrong with a statement."""
-    known = {
+    known: dict[str, Collection[str]] = {
         "organisation": keys_of(files.organisations),
         "team": keys_of(files.teams) | {""},
         "role_group": keys_of(files.role_groups),

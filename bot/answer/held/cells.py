@@ -57,9 +57,7 @@ def _of_organisation(
     for metric in cell.metric:
         of_metric = [one for one in series if one.metric == metric]
         for kinds in kinds_of(query, facts, of_metric):
-            lines = _placed(
-                cell, query, facts, [one for one in of_metric if one.kind in kinds]
-            )
+            lines = _placed(cell, query, facts, [one for one in of_metric if one.kind in kinds])
             if any(line.has_values for line in lines):
                 return lines
             blank = blank or lines

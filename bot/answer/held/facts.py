@@ -73,7 +73,9 @@ class Directory:
         return {formula.id: formula for one in self.catalogue.metrics for formula in one.formulas}
 
     @cached_property
-    def keys(self) -> tuple[Mapping[int, str], Mapping[int, str], Mapping[int, str], Mapping[int, str]]:
+    def keys(
+        self,
+    ) -> tuple[Mapping[int, str], Mapping[int, str], Mapping[int, str], Mapping[int, str]]:
         """Keys by id: metrics, organisations, teams, role groups."""
         catalogue = self.catalogue
         return (
@@ -163,7 +165,13 @@ class Facts:
         """Organisation, metric, figures, first and last period end, of all that is held."""
         metrics, organisations, _, _ = self.directory.keys
         return [
-            (organisations[row.organisation_id], metrics[row.metric_id], row.figures, row.first, row.last)
+            (
+                organisations[row.organisation_id],
+                metrics[row.metric_id],
+                row.figures,
+                row.first,
+                row.last,
+            )
             for row in self._reader.coverage()
         ]
 
@@ -190,12 +198,16 @@ class Facts:
         return Figure(
             id=row.id,
             metric=Name(metric.key, metric.name),
-            organisation=Name(series.organisation, directory.organisations[series.organisation].name),
+            organisation=Name(
+                series.organisation, directory.organisations[series.organisation].name
+            ),
             team=Name(team.key, team.name) if team else None,
             role_group=Name(series.role_group, directory.role_groups[series.role_group].name),
             kind=series.kind,
             unit=series.unit or metric.unit,
-            period=HeldPeriod(row.period_type, row.period_key, row.period_start, row.period_end, row.period_label),
+            period=HeldPeriod(
+                row.period_type, row.period_key, row.period_start, row.period_end, row.period_label
+            ),
             value=row.value,
             value_text=row.value_text,
             status=row.status,

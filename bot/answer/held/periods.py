@@ -37,7 +37,18 @@ from bot.query.period import (
 _P = TypeVar("_P", bound=Point)
 
 _POINTS = frozenset({"day", "month", "each_month"})
-_STRETCHES = (Quarter, FinancialYear, Year, CensusYear, YearEnding, Span, Since, Until, Past, Within)
+_STRETCHES = (
+    Quarter,
+    FinancialYear,
+    Year,
+    CensusYear,
+    YearEnding,
+    Span,
+    Since,
+    Until,
+    Past,
+    Within,
+)
 _LONG_UNITS = frozenset({Unit.QUARTER, Unit.FINANCIAL_YEAR, Unit.CENSUS_YEAR, Unit.YEAR})
 _UNSURE = frozenset({"approximate", "bound"})
 _STALE = timedelta(days=366)
@@ -79,15 +90,15 @@ def _within(figures: Sequence[Figure], asked: Period, interval: Interval) -> lis
     return exact or [one for one in figures if _point_in(one.period, interval)]
 
 
-def _spans_since(
-    figures: Sequence[Figure], asked: Period, interval: Interval
-) -> list[Figure]:
+def _spans_since(figures: Sequence[Figure], asked: Period, interval: Interval) -> list[Figure]:
     """Counts over a stretch: "since January 2019" by its start, "last 3 months" by its length."""
     spans = [one for one in figures if one.period.type == "span" and one.period.start]
     if isinstance(asked, Since):
         return [one for one in spans if one.period.start == interval.start]
     if isinstance(asked, Past) and interval.start and interval.end:
-        return latest([one for one in spans if abs(_months(one.period) - _months_of(interval)) <= 1])
+        return latest(
+            [one for one in spans if abs(_months(one.period) - _months_of(interval)) <= 1]
+        )
     return []
 
 
@@ -107,7 +118,11 @@ def _is(held: HeldPeriod, asked: Period, interval: Interval) -> bool:
     if held.type == "each_month" and isinstance(asked, Month):
         return _covers(held, interval)
     if isinstance(asked, Year):
-        return held.type in {"year", "census_year"} and held.end is not None and held.end.year == asked.year
+        return (
+            held.type in {"year", "census_year"}
+            and held.end is not None
+            and held.end.year == asked.year
+        )
     if held.type == "census_year" and not isinstance(asked, CensusYear | YearEnding | Span):
         return False
     return held.start == interval.start and held.end == interval.end
@@ -177,4 +192,3 @@ def _point(asked: _P, anchor: date) -> _P:
         start = resolve(asked, anchor).start or anchor
         return replace(asked, year=start.year - (start.month < 4))  # noqa: PLR2004 - April
     return asked
-

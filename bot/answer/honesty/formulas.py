@@ -41,10 +41,7 @@ def on_basis(figure: Figure, formula: str, facts: Facts) -> Calculated | None:
     None where the metric has no such formula or a part is not held.
     """
     place = figure.team.key if figure.team else figure.organisation.key
-    found = calculate(
-        figure.metric.key, formula, place, figure.role_group.key, facts, end=figure
-    )
-    return found
+    return calculate(figure.metric.key, formula, place, figure.role_group.key, facts, end=figure)
 
 
 def calculate(
@@ -68,7 +65,7 @@ def calculate(
 def _parts(
     rule: Formula, place: str, role_group: str, facts: Facts, end: Figure | None
 ) -> tuple[float, float] | None:
-    """Numerator and denominator, both from the same units and the same day; None where one fails."""
+    """Numerator and denominator in one unit and of one day, or None."""
     wanted = [rule.numerator, *rule.denominator]
     found = [_part(keys, place, role_group, facts, end) for keys in wanted]
     figures = [one for one in found if one is not None]

@@ -21,7 +21,7 @@ _CLOSE_ENOUGH = 0.05
 def benchmark_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     """The figures asked about, each beside its benchmark; like for like or not at all."""
     for metric_at in range(max(len(choice) for choice in query.metrics)):
-        metrics = tuple(choice[min(metric_at, len(choice) - 1):] for choice in query.metrics)
+        metrics = tuple(choice[min(metric_at, len(choice) - 1) :] for choice in query.metrics)
         plain = replace(query, intent=Intent.FIGURE, metrics=metrics, against=None)
         figures = [one for part in find(plain, facts) for one in part.figures]
         pairs = _pairs(figures, query, facts)
@@ -44,7 +44,9 @@ def _without_benchmark(query: Query, facts: Facts) -> Answer | NoFigures:
         understood(plain, figures, facts),
         figures=figures if sure else (),
         options=() if sure else figures,
-        notes=(f"No figure to hold it against is held for {_NAMES[query.against or Against.ANY]}.",),
+        notes=(
+            f"No figure to hold it against is held for {_NAMES[query.against or Against.ANY]}.",
+        ),
         caveats=caveats_of(figures, facts),
     )
 
@@ -104,7 +106,9 @@ def _candidates(figure: Figure, against: Against, facts: Facts) -> list[Line]:
     series = facts.series([figure.metric.key])
     if against is Against.TARGET:
         places = _own_and_wider(figure, facts)
-        return lines_of(facts, [one for one in series if one.kind == "target" and one.place in places])
+        return lines_of(
+            facts, [one for one in series if one.kind == "target" and one.place in places]
+        )
     region = facts.directory.organisations[figure.organisation.key].region
     wanted = {
         Against.ENGLAND: {"england"},
@@ -112,7 +116,9 @@ def _candidates(figure: Figure, against: Against, facts: Facts) -> list[Line]:
         Against.NEIGHBOURS: set[str](),
         Against.ANY: {"england"} | ({region} if region else set()),
     }[against]
-    lines = lines_of(facts, [one for one in series if one.organisation in wanted and one.kind == "benchmark"])
+    lines = lines_of(
+        facts, [one for one in series if one.organisation in wanted and one.kind == "benchmark"]
+    )
     nations = [line for line in lines if line.organisation == "england"]
     return nations if against is Against.ANY and nations else lines
 
@@ -144,5 +150,3 @@ def _compared(name: str, figure: Figure, benchmark: Figure, value: float) -> Ben
     if abs(difference) < _CLOSE_ENOUGH:
         verdict = Verdict.SAME
     return Benchmark(name, benchmark, figure, verdict, difference)
-
-

@@ -93,7 +93,12 @@ def _ends(
 def _in_order(first: Figure | None, last: Figure | None) -> tuple[Figure, Figure] | None:
     if first is None or last is None:
         return None
-    swapped = (first.period.end or first.period.start) and first.period.end and last.period.end and first.period.end > last.period.end
+    swapped = (
+        (first.period.end or first.period.start)
+        and first.period.end
+        and last.period.end
+        and first.period.end > last.period.end
+    )
     return (last, first) if swapped else (first, last)
 
 

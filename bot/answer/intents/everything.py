@@ -38,6 +38,4 @@ def everything_answer(query: Query, facts: Facts) -> Answer | NoFigures:
 
 
 def _for_group(series: Series, query: Query) -> bool:
-    return not query.role_groups or any(
-        series.role_group in choice for choice in query.role_groups
-    )
+    return not query.role_groups or any(series.role_group in choice for choice in query.role_groups)

@@ -11,7 +11,7 @@ from bot.answer.honesty.caveats import caveats_of
 from bot.answer.intents.change import change_between
 from bot.answer.nothing import nothing_held
 from bot.answer.understood import understood
-from bot.answer.values import Answer, Figure, NoFigures, Outcome
+from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
 from bot.query.period import Period
 from bot.query.query import Query
 
@@ -80,7 +80,7 @@ def figure_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     )
 
 
-def _changes(held: Sequence[Found]) -> tuple[object, ...]:
+def _changes(held: Sequence[Found]) -> tuple[Change, ...]:
     """The change over a stretch of time, or between two periods asked side by side."""
     if len(held) == 1 and held[0].is_stretch and len(held[0].figures) > 1:
         figures = held[0].figures

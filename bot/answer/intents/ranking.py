@@ -28,7 +28,7 @@ def ranking_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     Where two groups of people are ranked apart (social workers and managers), each ranking's top is
     a reading.
     """
-    rankings = [_ranked(row, query, facts) for row in _rows(query, facts)]
+    rankings = [_ranked(row, query) for row in _rows(query, facts)]
     rankings = [row for row in rankings if row]
     if not rankings:
         return nothing_held(query, (), facts)
@@ -70,7 +70,7 @@ def _meets(figure: Figure, query: Query) -> bool:
     return value is not None and all(condition.holds(value) for condition in query.conditions)
 
 
-def _ranked(row: Sequence[Figure], query: Query, facts: Facts) -> list[Figure]:
+def _ranked(row: Sequence[Figure], query: Query) -> list[Figure]:
     """A row in order, cut at the limit; whoever ties with the last one kept is kept too."""
     valued = [one for one in row if one.value is not None and _meets(one, query)]
     if not valued:
@@ -93,8 +93,7 @@ def _falling(order: Order, figure: Figure) -> bool:
 
 def _rows(query: Query, facts: Facts) -> list[list[Figure]]:
     """The rows to rank or list: one, or one for each group of people counted apart."""
-    rows = [row for cell in cells_of(query) for row in _of_cell(cell, query, facts)]
-    return rows
+    return [row for cell in cells_of(query) for row in _of_cell(cell, query, facts)]
 
 
 def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
@@ -166,7 +165,9 @@ def _apart_by_role(
     rows: dict[str, list[Figure]] = {}
     for line in chosen:
         rows.setdefault(line.role_group, []).extend(_single(line, query, facts))
-    return list(rows.values()) if len(rows) < len(chosen) else [sum(rows.values(), [])]
+    if len(rows) < len(chosen):
+        return list(rows.values())
+    return [[figure for row in rows.values() for figure in row]]  # each team counts its own group
 
 
 def _single(line: Line, query: Query, facts: Facts) -> list[Figure]:
@@ -192,7 +193,8 @@ def _by_role(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
     if cell.role_group:
         wider = facts.directory.wider_roles
         lines = [
-            line for line in lines
+            line
+            for line in lines
             if line.role_group in cell.role_group
             or set(cell.role_group) & wider.get(line.role_group, frozenset())
         ]
@@ -204,10 +206,15 @@ def _by_organisation(cell: Cell, query: Query, facts: Facts) -> list[list[Figure
     """Each council's own figure, of every role group it counts as a whole."""
     lines = held_lines(Cell(cell.metric, cell.place, cell.role_group), query, facts)
     councils = [
-        line for line in lines
-        if facts.directory.organisations[line.organisation].kind == "council"
+        line for line in lines if facts.directory.organisations[line.organisation].kind == "council"
     ]
-    return [[figure for line in widest(councils, facts.directory) for figure in _single(line, query, facts)]]
+    return [
+        [
+            figure
+            for line in widest(councils, facts.directory)
+            for figure in _single(line, query, facts)
+        ]
+    ]
 
 
 _BY = {

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 
 from bot.answer.dates import say_month
 from bot.answer.held.facts import Facts
 from bot.answer.intents.figure import figure_answer
 from bot.answer.nothing import nothing_held
-from bot.answer.values import Answer, Explained, HeldPeriod, NoFigures, Outcome
+from bot.answer.values import Answer, Explained, NoFigures, Outcome
 from bot.query.describe import describe
 from bot.query.query import Intent, Query
 
@@ -22,15 +23,14 @@ def coverage(query: Query, facts: Facts) -> Explained:
 
 
 def _councils(facts: Facts) -> list[str]:
-    spans: dict[str, list[HeldPeriod]] = defaultdict(list)
+    last: dict[str, date] = {}
     counts: dict[str, int] = defaultdict(int)
-    for organisation, _, figures, first, last in facts.coverage():
+    for organisation, _, figures, _, end in facts.coverage():
         counts[organisation] += figures
-        if first and last:
-            spans[organisation].append(HeldPeriod("span", "", first, last))
+        last[organisation] = max(last.get(organisation, date.min), end or date.min)
     councils = [one for one in facts.directory.catalogue.organisations if one.kind == "council"]
     return [
-        f"{one.name}: {counts[one.key]} figures, to {say_month(max(p.end for p in spans[one.key] if p.end))}"
+        f"{one.name}: {counts[one.key]} figures, to {say_month(last[one.key])}"
         for one in councils
         if counts[one.key]
     ]
@@ -50,17 +50,14 @@ def recency(query: Query, facts: Facts) -> Explained:
     """The latest period held of a metric or of each council."""
     metrics = {key for choice in query.metrics for key in choice}
     asked = {key.partition("/")[0] for choice in query.places for key in choice}
-    latest: dict[str, HeldPeriod] = {}
+    latest: dict[str, date] = {}
     for organisation, metric, _, _, last in facts.coverage():
         wanted = (not metrics or metric in metrics) and (not asked or organisation in asked)
         if wanted and last and facts.directory.organisations[organisation].kind == "council":
-            known = latest.get(organisation)
-            if known is None or (known.end and last > known.end):
-                latest[organisation] = HeldPeriod("day", "", last, last)
+            latest[organisation] = max(last, latest.get(organisation, last))
     lines = [
-        f"{facts.directory.organisations[key].name}: latest figure {say_month(period.end)}"
-        for key, period in latest.items()
-        if period.end
+        f"{facts.directory.organisations[key].name}: latest figure {say_month(day)}"
+        for key, day in latest.items()
     ]
     words = tuple(lines) or ("I hold no dated figure of that.",)
     return Explained(query, Outcome.ANSWERED, describe(query, facts.directory.names), words)
@@ -78,3 +75,8 @@ def source(query: Query, facts: Facts) -> Explained | NoFigures:
         for one in figures
     ]
     return Explained(query, Outcome.ANSWERED, answer.understood, tuple(dict.fromkeys(lines)))
+
+
+def talk(query: Query, facts: Facts) -> Explained:
+    """Help, thanks and greetings: the reply has the words."""
+    return Explained(query, Outcome.ANSWERED, describe(query, facts.directory.names), ())

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.question.frame.mentions import Mentions, Number
 from bot.query.query import Comparison, Condition
+from bot.question.frame.mentions import Mentions, Number
 
 _COMPARISONS: dict[str, Comparison] = {
     "above": Comparison.OVER,
@@ -52,7 +52,7 @@ def numbers_of(mentions: Mentions) -> Numbers:
 
 
 def _between(mentions: Mentions) -> tuple[Condition, ...] | None:
-    """ "between 20 and 40": both ends belong to it."""
+    """Both ends of "between 20 and 40"."""
     if not mentions.has("between") or len(mentions.numbers) != 2:  # noqa: PLR2004 - two ends
         return None
     low, high = sorted(mentions.numbers, key=lambda number: number.value)
@@ -76,7 +76,7 @@ def _comparison(number: Number, mentions: Mentions) -> Comparison | None:
 
 
 def _describes_target(number: Number, mentions: Mentions) -> bool:
-    """ "under the max of 18": the number says again what the target is."""
+    """Whether a number says again what the target is: "under the max of 18"."""
     return any(number.at - at == 1 for at in mentions.cues.get("target", ()))
 
 

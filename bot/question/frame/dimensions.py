@@ -1,7 +1,7 @@
 """What a ranking or list goes over, and how it is sorted."""
 
-from bot.question.frame.mentions import Mentions
 from bot.query.query import Dimension, Order
+from bot.question.frame.mentions import Mentions
 
 _DIRECT: dict[str, Dimension] = {
     "by_month": Dimension.MONTH,

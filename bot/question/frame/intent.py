@@ -2,15 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.question.frame.conditions import Numbers, numbers_of
-from bot.question.frame.dimensions import WHOLE_LISTS, dimension_of, order_of
-from bot.question.frame.mentions import Mentions
-from bot.question.frame.places import organisation_of
-from bot.question.frame.thread import continued
-from bot.question.lexicon import Lexicon
 from bot.query.period import Latest, Past, Period, Since, Span
-from bot.question.lexicon.entry import Kind
-from bot.query.query import Kind as FigureKind
 from bot.query.query import (
     Against,
     Choice,
@@ -22,6 +14,14 @@ from bot.query.query import (
     Query,
     Slot,
 )
+from bot.query.query import Kind as FigureKind
+from bot.question.frame.conditions import Numbers
+from bot.question.frame.dimensions import WHOLE_LISTS, dimension_of, order_of
+from bot.question.frame.mentions import Mentions
+from bot.question.frame.places import organisation_of
+from bot.question.frame.thread import continued
+from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
 
 _RELATIONS = ("relation", "above", "below", "better_than", "worse_than", "compare")
 _REFERENCES: dict[str, Against] = {
@@ -80,8 +80,8 @@ def _related(frame: Frame) -> bool:
     return frame.mentions.has(*_RELATIONS)
 
 
-def _target(frame: Frame, lexicon: Lexicon) -> Query | None:
-    """ "within target" holds a figure against it; "the target for ..." asks for the target."""
+def _target(frame: Frame, _lexicon: Lexicon) -> Query | None:
+    """Hold a figure against its target ("within target"), or ask for the target itself."""
     if frame.mentions.has("on_target") or (frame.mentions.has("target") and _related(frame)):
         return replace(frame.base, intent=Intent.BENCHMARK, against=Against.TARGET, conditions=())
     if frame.mentions.has("target"):
@@ -99,7 +99,12 @@ def _benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
     if _related(frame) or (own and joined and Slot.PLACE not in frame.inherited):
         metrics = _with_rates(frame.metrics, lexicon)
         return replace(
-            frame.base, intent=Intent.BENCHMARK, metrics=metrics, places=own, against=against, conditions=()
+            frame.base,
+            intent=Intent.BENCHMARK,
+            metrics=metrics,
+            places=own,
+            against=against,
+            conditions=(),
         )
     return _reference_figure(frame, against, own, lexicon)
 
@@ -151,9 +156,7 @@ def _regions(own: tuple[Choice, ...], lexicon: Lexicon) -> Choice:
     """The regions of the councils named, or all of them."""
     councils = {choice[0].partition("/")[0] for choice in own}
     named = [
-        one.region
-        for one in lexicon.catalogue.organisations
-        if one.key in councils and one.region
+        one.region for one in lexicon.catalogue.organisations if one.key in councils and one.region
     ]
     return tuple(named) or tuple(key for key, kind in lexicon.kinds.items() if kind == "region")
 
@@ -174,7 +177,7 @@ def _ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
 
 
 def _extreme(frame: Frame, order: Order, lexicon: Lexicon) -> Query | None:
-    """ "the most an agency worker can earn": a metric's own maximum, not a ranking of teams."""
+    """Ask for a metric's own maximum, where no teams are ranked: "the most they can earn"."""
     facet = {Order.HIGHEST: "maximum", Order.LOWEST: "minimum"}.get(order, "")
     vague = [choice for choice in frame.metrics if len(choice) > 1]
     if not vague or dimension_of(frame.mentions) or len(frame.metrics) > 1:
@@ -195,9 +198,7 @@ def _series(frame: Frame, lexicon: Lexicon) -> Query | None:
         return None
     conditions = frame.numbers.conditions or _presence(frame.mentions, Dimension.MONTH)
     if conditions and by_month:
-        return replace(
-            frame.base, intent=Intent.LIST, by=Dimension.MONTH, conditions=conditions
-        )
+        return replace(frame.base, intent=Intent.LIST, by=Dimension.MONTH, conditions=conditions)
     return replace(frame.base, intent=Intent.SERIES)
 
 
@@ -218,13 +219,11 @@ def _list(frame: Frame, lexicon: Lexicon) -> Query | None:
         return None  # "list headcount and FTE": the metrics are the list
     if by is None and (len(frame.places) > 1 or len(frame.role_groups) > 1):
         return None
-    return replace(
-        frame.base, intent=Intent.LIST, by=by or Dimension.TEAM, conditions=conditions
-    )
+    return replace(frame.base, intent=Intent.LIST, by=by or Dimension.TEAM, conditions=conditions)
 
 
 def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]:
-    """ "which teams have vacancies", "which sections use no agency workers"."""
+    """Read "which teams have vacancies" and "which sections use no agency workers"."""
     if by is None or mentions.has("each"):
         return ()
     if mentions.has("zero"):
@@ -236,7 +235,7 @@ def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]
     return ()
 
 
-def _change(frame: Frame, lexicon: Lexicon) -> Query | None:
+def _change(frame: Frame, _lexicon: Lexicon) -> Query | None:
     spans_time = any(isinstance(period, Since | Past) for period in frame.periods)
     pair = len(frame.periods) == 2 and _related(frame)  # noqa: PLR2004 - two ends
     moves = frame.mentions.has("change", "up", "down") or (
@@ -244,6 +243,15 @@ def _change(frame: Frame, lexicon: Lexicon) -> Query | None:
         and any(not isinstance(period, Latest) for period in frame.periods)
         and not frame.numbers.conditions
     )
-    if spans_time or pair or moves or (any(isinstance(p, Span) for p in frame.periods) and _related(frame) and not frame.numbers.conditions):
+    if (
+        spans_time
+        or pair
+        or moves
+        or (
+            any(isinstance(p, Span) for p in frame.periods)
+            and _related(frame)
+            and not frame.numbers.conditions
+        )
+    ):
         return replace(frame.base, intent=Intent.CHANGE)
     return None

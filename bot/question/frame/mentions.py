@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import NamedTuple
 
+from bot.query.period import Period
+from bot.query.query import Choice
 from bot.question.cover import Part, Span
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 from bot.question.lexicon.senses import Alternative
 from bot.question.text.tokens import Token
 from bot.question.vocabulary.numbers import FRACTIONS, number_of
-from bot.query.period import Period
-from bot.query.query import Choice
 
 _MOST_READINGS = 12
 _MOST_COMBINATIONS = 64
@@ -125,7 +125,8 @@ def _settled(
 def _lists(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
     """Whether an "and", a "vs" or a comma sets things side by side."""
     return any(
-        tokens[span.start].word in _LISTING or (span.entry and span.entry.senses[0][0].key == "compare")
+        tokens[span.start].word in _LISTING
+        or (span.entry and span.entry.senses[0][0].key == "compare")
         for span in spans
     )
 
@@ -148,7 +149,7 @@ def _by_rank(choices: Sequence[tuple[Alternative, ...]]) -> Iterable[tuple[Alter
     ]
 
 
-def _note(  # noqa: PLR0913 - one place that spreads a span over the mentions
+def _note(
     mentions: Mentions,
     at: int,
     span: Span,

@@ -6,10 +6,10 @@ not be ignored; where no metric of a named subject has one, the parts do not go 
 
 from collections.abc import Iterable, Sequence
 
+from bot.query.query import Choice
 from bot.question.frame.mentions import Mentions
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
-from bot.query.query import Choice
 
 
 class ClashError(Exception):
@@ -33,7 +33,9 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
     chosen = [
         choice
         for one in named
-        for choice in _narrowed(one, facets, set(mentions.keys(Kind.WEAK_FACET)), lexicon, joined=joined)
+        for choice in _narrowed(
+            one, facets, set(mentions.keys(Kind.WEAK_FACET)), lexicon, joined=joined
+        )
     ]
     return tuple(dict.fromkeys(chosen))
 
@@ -103,7 +105,9 @@ def _upgraded(own: set[str], extra: set[str], siblings: Choice, lexicon: Lexicon
 def _with_strict(facets: set[str], siblings: Choice, lexicon: Lexicon) -> Choice:
     """The metrics of a subject with exactly these strict facets: "long term sickness, %"."""
     return tuple(
-        key for key in siblings if lexicon.strict_facets & set(lexicon.metrics[key].facets) == facets
+        key
+        for key in siblings
+        if lexicon.strict_facets & set(lexicon.metrics[key].facets) == facets
     )
 
 
@@ -122,7 +126,5 @@ def _by_facets(
         raise ClashError(", ".join(sorted(wanted)))
     strict = lexicon.strict_facets
     fewest = min(len(strict & set(lexicon.metrics[key].facets)) for key in fitting)
-    plainest = [
-        key for key in fitting if len(strict & set(lexicon.metrics[key].facets)) == fewest
-    ]
+    plainest = [key for key in fitting if len(strict & set(lexicon.metrics[key].facets)) == fewest]
     return [tuple(sorted(plainest, key=lambda key: (key not in choice, siblings.index(key))))]

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.query.query import Choice
 from bot.question.frame.mentions import Mention
 from bot.question.lexicon import Lexicon
-from bot.query.query import Choice
 
 
 def organisation_of(place: str) -> str:

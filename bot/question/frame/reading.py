@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from bot.query.period import Event, Latest, Period, Previous, Since, This
+from bot.query.query import NotUnderstood, Query, Why
 from bot.question.cover import Span
 from bot.question.frame.conditions import numbers_of
 from bot.question.frame.intent import Frame, query_of
@@ -16,22 +18,20 @@ from bot.question.frame.thread import Filled, fill, turns_facet
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 from bot.question.text.tokens import Token, fold
-from bot.query.period import Event, Latest, Period, Previous, Since, This
-from bot.query.query import NotUnderstood, Query, Why
 
 
 def readings_of(
     tokens: Sequence[Token], spans: Sequence[Span], lexicon: Lexicon, thread: Query | None
 ) -> list[Query | NotUnderstood]:
     """What a cover may mean, likeliest first; queries before reasons why there is none."""
-    found = [_reading(mentions, lexicon, thread) for mentions in mentions_of(tokens, spans, lexicon)]
+    found = [
+        _reading(mentions, lexicon, thread) for mentions in mentions_of(tokens, spans, lexicon)
+    ]
     queries = [reading for reading in found if isinstance(reading, Query)]
     return list(dict.fromkeys(queries)) or found[:1]  # type: ignore[return-value]
 
 
-def _reading(
-    mentions: Mentions, lexicon: Lexicon, thread: Query | None
-) -> Query | NotUnderstood:
+def _reading(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | NotUnderstood:
     repair(mentions)
     if refused := refusal_of(mentions):
         return refused
@@ -70,7 +70,9 @@ def _figure_query(
 ) -> Query | NotUnderstood:
     numbers = numbers_of(mentions)
     if numbers.stray:
-        return NotUnderstood(Why.UNKNOWN_WORDS, tuple(f"{number.value:g}" for number in numbers.stray))
+        return NotUnderstood(
+            Why.UNKNOWN_WORDS, tuple(f"{number.value:g}" for number in numbers.stray)
+        )
     if numbers.conditions and numbers.conditions[0].percent and not mentions.of(Kind.FACET):
         mentions.found.append(Mention(Kind.FACET, ("rate",), numbers.at))
     compared = mentions.has("compare", "or")
@@ -106,7 +108,7 @@ def _places(mentions: Mentions) -> list[Mention]:
 
 
 def _periods(mentions: Mentions) -> tuple[Period, ...]:
-    """The periods said, without those that only describe others ("this year v last, 22/23 v 23/24")."""
+    """The periods said, without those that only describe others ("this year v last, 22/23")."""
     periods: list[Period] = list(dict.fromkeys(period for period, _ in mentions.periods))
     if events := mentions.keys(Kind.EVENT):
         moment = Event(events[0])
@@ -114,5 +116,9 @@ def _periods(mentions: Mentions) -> tuple[Period, ...]:
     if len(periods) > 1:
         vague = (This, Previous, Latest)
         named = [period for period in periods if not isinstance(period, vague)]
-        periods = named if len(named) > 1 else [p for p in periods if not isinstance(p, Latest)] or periods[:1]
+        periods = (
+            named
+            if len(named) > 1
+            else [p for p in periods if not isinstance(p, Latest)] or periods[:1]
+        )
     return tuple(periods)

@@ -1,8 +1,10 @@
 """Questions that are declined whatever figures they name."""
 
-from bot.question.frame.mentions import Mentions
+from itertools import pairwise
+
 from bot.query.period import Future
 from bot.query.query import NotUnderstood, Why
+from bot.question.frame.mentions import Mentions
 
 _NAME_LENGTH = 2
 """Unknown words with capitals, side by side, that make a person's name."""
@@ -24,14 +26,16 @@ def refusal_of(mentions: Mentions) -> NotUnderstood | None:
 
 
 def _asks_for_a_person(mentions: Mentions) -> bool:
-    """ "who is off sick": somebody, where "who uses most" ranks teams."""
+    """Whether somebody is asked for ("who is off sick"); "who uses most" ranks teams."""
     ranked = mentions.has("highest", "lowest", "worst", "best", "rank", "above", "below", "compare")
     return mentions.has("who") and not ranked and not mentions.has("define", "thanks", "help")
 
 
 def _names_a_person(mentions: Mentions) -> bool:
-    capitals = [token for token in mentions.unknown if token.written[:1].isupper() and token.start > 0]
+    capitals = [
+        token for token in mentions.unknown if token.written[:1].isupper() and token.start > 0
+    ]
     return len(capitals) >= _NAME_LENGTH and any(
         0 < later.start - earlier.start - len(earlier.written) <= 2  # noqa: PLR2004 - one space apart
-        for earlier, later in zip(capitals, capitals[1:], strict=False)
+        for earlier, later in pairwise(capitals)
     )

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.question.lexicon import Lexicon
 from bot.query.query import Choice
+from bot.question.lexicon import Lexicon
 
 
 def role_choices(

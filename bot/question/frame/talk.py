@@ -1,13 +1,23 @@
 """Questions about Muster itself: definitions, what is held, help and thanks."""
 
+from bot.query.query import Intent, NotUnderstood, Query
 from bot.question.frame.mentions import Mentions
 from bot.question.frame.metrics import ClashError, metric_choices
 from bot.question.frame.places import place_choices
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
-from bot.query.query import Intent, NotUnderstood, Query, Why
 
-_CONTEXT = ("change", "england", "region", "compare", "relation", "above", "below", "series", "each")
+_CONTEXT = (
+    "change",
+    "england",
+    "region",
+    "compare",
+    "relation",
+    "above",
+    "below",
+    "series",
+    "each",
+)
 
 
 def talk_of(
@@ -35,13 +45,18 @@ def _definition(mentions: Mentions, lexicon: Lexicon) -> Query | None:
 
 
 def _two_terms(mentions: Mentions) -> bool:
-    """ "what's the difference between headcount and FTE": words are asked about, not figures."""
+    """Whether words are asked about: "what's the difference between headcount and FTE"."""
     places = any(mention.kind is Kind.PLACE for mention in mentions.found)
-    return len(set(mentions.terms)) > 1 and mentions.has("compare") and mentions.has("what_is") and not places
+    return (
+        len(set(mentions.terms)) > 1
+        and mentions.has("compare")
+        and mentions.has("what_is")
+        and not places
+    )
 
 
 def _bare_term(mentions: Mentions) -> bool:
-    """ "what is MASH", "DLT?": a term and nothing that makes it a question for a figure."""
+    """Whether a term stands with nothing that asks for a figure: "what is MASH", "DLT?"."""
     if not mentions.terms or mentions.unknown:
         return False
     if not mentions.has("what_is"):
@@ -74,7 +89,9 @@ _HOLDINGS = ("source", "recency", "everything", "coverage", "organisation_word",
 def _about_holdings(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | None:
     if not mentions.has(*_HOLDINGS):
         return None
-    places = place_choices([one for one in mentions.found if one.kind is Kind.PLACE], lexicon, compared=True)
+    places = place_choices(
+        [one for one in mentions.found if one.kind is Kind.PLACE], lexicon, compared=True
+    )
     metrics = _one_metric(mentions, lexicon)
     if mentions.has("source") and (metrics or thread):
         base = thread if not metrics and thread else None
@@ -88,7 +105,13 @@ def _about_holdings(mentions: Mentions, lexicon: Lexicon, thread: Query | None) 
     if mentions.has("recency"):
         return Query(Intent.RECENCY, metrics, places)
     if mentions.has("everything") and not mentions.metrics and places:
-        return Query(Intent.EVERYTHING, (), places, tuple(mentions.of(Kind.ROLE_GROUP)), tuple(period for period, _ in mentions.periods))
+        return Query(
+            Intent.EVERYTHING,
+            (),
+            places,
+            tuple(mentions.of(Kind.ROLE_GROUP)),
+            tuple(period for period, _ in mentions.periods),
+        )
     holdings = mentions.has("coverage") or (
         mentions.has("organisation_word", "by_organisation") and not mentions.metrics and not places
     )

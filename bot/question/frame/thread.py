@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass, field, replace
 
+from bot.query.period import (
+    CensusYear,
+    FinancialYear,
+    Month,
+    Period,
+    Quarter,
+    Year,
+    YearEnding,
+)
+from bot.query.query import Choice, Intent, Query, Slot
 from bot.question.frame.mentions import Mentions
 from bot.question.frame.metrics import ClashError
 from bot.question.frame.places import organisation_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
-from bot.query.period import Period
-from bot.query.query import Choice, Intent, Query, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +38,18 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query | None
     """
     if thread is None or not thread.metrics:
         return own
-    follows = mentions.has("year_before") or not own.metrics or mentions.has("follow", "that") or _starts_with_follow(mentions)
+    follows = (
+        mentions.has("year_before")
+        or not own.metrics
+        or mentions.has("follow", "that")
+        or _starts_with_follow(mentions)
+    )
     inherited: set[Slot] = set()
     metrics = own.metrics
     if not metrics:
         metrics, inherited = _metrics(mentions, lexicon, thread), {Slot.METRIC}
     places, role_groups, periods = own.places, own.role_groups, own.periods
-    places = _places(own, lexicon, thread)
+    places = _places(own, thread)
     if places != own.places or not own.places:
         inherited.add(Slot.PLACE)
     if not role_groups and (follows or not own.places):
@@ -96,7 +109,7 @@ def _starts_with_follow(mentions: Mentions) -> bool:
     return mentions.first_cue == "follow"
 
 
-def _places(own: Filled, lexicon: Lexicon, thread: Query) -> tuple[Choice, ...]:
+def _places(own: Filled, thread: Query) -> tuple[Choice, ...]:
     """The thread's places, or the question's teams within the thread's councils."""
     if not own.places:
         return thread.places
@@ -109,8 +122,9 @@ def _places(own: Filled, lexicon: Lexicon, thread: Query) -> tuple[Choice, ...]:
 
 def year_before(period: Period) -> Period:
     """The same period a year earlier, where it names its year."""
-    year = getattr(period, "year", None)
-    return replace(period, year=year - 1) if isinstance(year, int) else period  # type: ignore[type-var,call-arg]  # whatever has a year is a dataclass with it
+    if not isinstance(period, Month | FinancialYear | Year | CensusYear | YearEnding | Quarter):
+        return period
+    return period if period.year is None else replace(period, year=period.year - 1)
 
 
 def _metrics(mentions: Mentions, lexicon: Lexicon, thread: Query) -> tuple[Choice, ...]:
@@ -130,5 +144,3 @@ def _metrics(mentions: Mentions, lexicon: Lexicon, thread: Query) -> tuple[Choic
             raise ClashError(", ".join(sorted(facets)))
         turned.append(fitting)
     return tuple(turned)
-
-

@@ -27,9 +27,7 @@ class Lexicon:
     @cached_property
     def alternatives(self) -> Mapping[str, tuple[Alternative, ...]]:
         """What each entry may mean, by its text."""
-        return {
-            entry.text: alternatives(entry, self.metrics) for entry in self.trie.all_entries()
-        }
+        return {entry.text: alternatives(entry, self.metrics) for entry in self.trie.all_entries()}
 
     @cached_property
     def strict_facets(self) -> frozenset[str]:
@@ -119,7 +117,9 @@ def build(catalogue: Catalogue) -> Lexicon:
     for words, merged in _merge(entries).items():
         trie.add(words, merged)
     for entry in entries:
-        vocabulary.add((token.word for token in tokenise(entry.text)), _word_class(entry, catalogue))
+        vocabulary.add(
+            (token.word for token in tokenise(entry.text)), _word_class(entry, catalogue)
+        )
     vocabulary.add(PERIOD_WORDS, WordClass.CUE)
     return Lexicon(catalogue, trie, vocabulary.ready(), _terms(catalogue))
 

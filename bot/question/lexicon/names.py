@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.question.lexicon.entry import Entry, Kind, Meaning, Sense
 from bot.query.names import exact_name
+from bot.question.lexicon.entry import Entry, Kind, Meaning, Sense
 from db.catalogue import Catalogue
 
 _ALIAS_WEIGHT = 0.95
@@ -57,6 +57,6 @@ def _aliases(catalogue: Catalogue) -> Iterator[Entry]:
 
 
 def _sense(means: str) -> Sense:
-    """"metric:agency_fte+role_group:social_workers" as meanings."""
+    """Give the meanings of "metric:agency_fte+role_group:social_workers"."""
     parts = (part.partition(":") for part in means.split("+"))
     return tuple(Meaning(Kind(kind), key) for kind, _, key in parts)

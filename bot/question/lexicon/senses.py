@@ -7,8 +7,8 @@ so only within one subject, where they are units of one thing. Other shapes excl
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from bot.question.lexicon.entry import Entry, Kind, Meaning, Sense
 from bot.query.query import Choice
+from bot.question.lexicon.entry import Entry, Kind, Meaning, Sense
 from db.catalogue import Metric
 
 Slotting: TypeAlias = tuple[Kind, Choice]
@@ -45,9 +45,7 @@ def _measure(sense: Sense, entry: Entry, metrics: Mapping[str, Metric]) -> Sense
     return sense
 
 
-def _same_shape(
-    senses: Sequence[Sense], metrics: Mapping[str, Metric]
-) -> Iterable[list[Sense]]:
+def _same_shape(senses: Sequence[Sense], metrics: Mapping[str, Metric]) -> Iterable[list[Sense]]:
     groups: dict[tuple[object, ...], list[Sense]] = {}
     for sense in senses:
         groups.setdefault(_shape(sense, metrics), []).append(sense)

@@ -83,7 +83,7 @@ class Trie:
         self._walk(self._root, tokens, start, start, (), found)
         return found
 
-    def _walk(  # noqa: PLR0913 - a recursion carries its state
+    def _walk(
         self,
         node: Node,
         tokens: Sequence[Options | None],

@@ -9,7 +9,6 @@ import json
 from functools import cache
 from importlib.resources import files
 
-
 _SELDOM = 50
 """The count the list gives to every word it has from a dictionary and not from use."""
 

@@ -105,7 +105,11 @@ class Vocabulary:
         """A word of the dictionary that hardly anybody uses, one letter from a longer name."""
         if name or len(word) < _LONG_ENOUGH:
             return ()
-        near = [one for one in self._within(word, 1, name=name) if self._classes[one.word] is WordClass.NAME]
+        near = [
+            one
+            for one in self._within(word, 1, name=name)
+            if self._classes[one.word] is WordClass.NAME
+        ]
         return _best(word, near)
 
     def _swapped(self, word: str) -> tuple[Guess, ...]:
@@ -173,7 +177,11 @@ def _best(word: str, near: list[Guess]) -> tuple[Guess, ...]:
         return ()
     fewest = min(guess.edits for guess in near)
     scored = sorted(
-        ((JaroWinkler.similarity(word, guess.word), guess) for guess in near if guess.edits == fewest),
+        (
+            (JaroWinkler.similarity(word, guess.word), guess)
+            for guess in near
+            if guess.edits == fewest
+        ),
         key=lambda pair: -pair[0],
     )
     top = scored[0][0]

@@ -52,7 +52,7 @@ def clean(text: str) -> str:
 def _visible(character: str) -> str:
     """The character, a space for what separates, nothing for what nobody sees (format controls)."""
     if character.isascii():
-        return character if character >= " " else " "
+        return max(character, " ")
     category = unicodedata.category(character)
     if category in {"Cf", "Mn", "Me", "Cs", "Co", "Cn"}:
         return ""

@@ -1,7 +1,24 @@
-"""The words of asking: what signals an intent, what carries no meaning, what is refused."""
+"""The words of asking: what signals an intent, what carries no meaning."""
 
-from bot.question.vocabulary.cues import CUES
-from bot.question.vocabulary.fillers import FILLERS
+import tomllib
+from importlib.resources import files
+from typing import Any
+
 from bot.question.vocabulary.period_words import PERIOD_WORDS
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__name__) / name).read_text(encoding="utf-8"))
+
+
+CUES: dict[str, tuple[str, ...]] = {
+    cue: tuple(phrases) for cue, phrases in _read("cues.toml").items()
+}
+"""Phrases by the cue they give."""
+
+FILLERS: frozenset[str] = frozenset(
+    word for words in _read("fillers.toml").values() for word in words
+)
+"""Words and phrases without meaning."""
 
 __all__ = ["CUES", "FILLERS", "PERIOD_WORDS"]

@@ -1,13 +1,13 @@
 """Numbers as words, as people use them in conditions and rankings."""
 
-_COUNTED = "two three four five six seven eight nine ten eleven twelve".split()
+_COUNTED = "two three four five six seven eight nine ten eleven twelve"
 
 FRACTIONS: dict[str, float] = {"half": 50.0}
 """Shares said as words, in per cent."""
 
 NUMBER_WORDS: dict[str, float] = {
     **FRACTIONS,
-    **{word: float(number) for number, word in enumerate(_COUNTED, start=2)},
+    **{word: float(number) for number, word in enumerate(_COUNTED.split(), start=2)},
 }
 """Numbers said as words; "one" is left out, for "the managers one please" counts nothing."""
 

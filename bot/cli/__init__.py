@@ -1,0 +1,5 @@
+"""The `muster` command."""
+
+from bot.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,31 @@
+"""The few errors a person may see; what they read is the docstring, worded once."""
+
+import inspect
+
+
+class MusterError(Exception):
+    """Something went wrong that you can put right."""
+
+    def __init__(self, detail: str = "") -> None:
+        message = inspect.getdoc(type(self)) or ""
+        super().__init__(f"{message} {detail}".strip())
+
+
+class NoStoreError(MusterError):
+    """There is no store at this address yet; run: muster prepare."""
+
+
+class OldStoreError(MusterError):
+    """The store was made by another version of Muster; run: muster prepare."""
+
+
+class NoSlackTokenError(MusterError):
+    """Muster needs a token to talk to Slack; set SLACK_BOT_TOKEN."""
+
+
+class NoSlackSurfaceError(MusterError):
+    """Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET to listen over HTTP."""
+
+
+class BadLineError(MusterError):
+    """A line of the input cannot be read."""

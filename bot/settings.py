@@ -1,0 +1,29 @@
+"""Everything the environment says, read once and passed in.
+
+Secrets are `SecretStr`, so that no message or log shows them by accident.
+"""
+
+from functools import cache
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What can be set; docs/settings.md lists each with its reason."""
+
+    model_config = SettingsConfigDict(frozen=True, env_ignore_empty=True)
+
+    database_url: str = "sqlite:///muster.db"
+    slack_bot_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_api_url: str = "https://slack.com/api/"
+    host: str = "0.0.0.0"  # noqa: S104 - a platform's router reaches a container by any address
+    port: int = Field(default=3000, ge=0, le=65535)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()
