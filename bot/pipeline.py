@@ -6,8 +6,9 @@ from datetime import date
 from threading import Lock
 
 from bot.answer.answer import answer, answer_unclear
-from bot.answer.held.facts import Directory, Facts
+from bot.answer.held.facts import Facts
 from bot.answer.values import Result
+from bot.query.directory import Directory
 from bot.query.query import NotUnderstood, Query, Unclear
 from bot.question import Lexicon, Understanding, build, read
 from db.reader import Reader, reading
@@ -43,7 +44,8 @@ class Knowledge:
     def load(cls, reader: Reader) -> "Knowledge":
         """Read the names and build the lexicon: some tens of milliseconds."""
         catalogue = reader.catalogue()
-        return cls(catalogue.generation, build(catalogue), Directory(catalogue))
+        directory = Directory(catalogue)
+        return cls(catalogue.generation, build(directory), directory)
 
 
 class Muster:

@@ -3,16 +3,20 @@
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from postgres import NoServerError, Server, server
 from sqlalchemy import Connection, Engine
 
+from bot.pipeline import Knowledge, Muster
 from db import migrate
 from db.session import engine_for, read_engine_for
+from seed.load import load_bundle
 
 STORES = ("sqlite", "postgresql")
+LOADED_AT = datetime(2024, 6, 30, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -92,3 +96,43 @@ def reader(store_url: str) -> Iterator[Connection]:
     with engine.connect() as connection:
         yield connection
     engine.dispose()
+
+
+def load_reports(url: str) -> str:
+    """Load the bundled catalogue and reports into a migrated store."""
+    engine = engine_for(url)
+    load_bundle(engine, LOADED_AT)
+    engine.dispose()
+    return url
+
+
+@pytest.fixture(scope="session")
+def reports_sqlite_url(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Give the address of a SQLite store that holds the five reports, to be read only."""
+    folder = tmp_path_factory.mktemp("reports")
+    return load_reports(f"sqlite:///{shutil.copy(migrated_file, folder / 'muster.db')}")
+
+
+@pytest.fixture(scope="session")
+def reports_postgres_url(postgres: Server, migrated_database: str) -> Iterator[str]:
+    """Give the address of a PostgreSQL store that holds the five reports, to be read only."""
+    name = postgres.create(migrated_database)
+    yield load_reports(postgres.url(name))
+    postgres.leave(name)
+
+
+@pytest.fixture(scope="session", params=STORES)
+def muster(request: pytest.FixtureRequest) -> Iterator[Muster]:
+    """Give Muster over the five reports, on each kind of database."""
+    fixture = f"reports_{'sqlite' if request.param == 'sqlite' else 'postgres'}_url"
+    muster = Muster(str(request.getfixturevalue(fixture)))
+    yield muster
+    muster.close()
+
+
+@pytest.fixture(scope="session")
+def known(reports_sqlite_url: str) -> Iterator[Knowledge]:
+    """Give the names and the lexicon of the five reports."""
+    muster = Muster(reports_sqlite_url)
+    yield muster.knowledge()
+    muster.close()

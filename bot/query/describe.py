@@ -14,7 +14,7 @@ _KINDS = {
     Kind.TARGET: "target",
     Kind.PLANNED: "planned",
     Kind.CHANGE: "published change in",
-    Kind.BENCHMARK: "benchmark",
+    Kind.BENCHMARK: "benchmark figure for",
 }
 _AGAINST = {
     Against.ENGLAND: "against the national average",

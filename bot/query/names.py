@@ -32,7 +32,10 @@ class Names:
 def _is_shared(metric: Metric, meanings: set[tuple[str, str]]) -> bool:
     """Whether people also mean something else by a metric's name."""
     own = f"metric:{metric.key}"
-    return any(text == metric.name.lower() and means != own for text, means in meanings)
+    return any(
+        text == metric.name.lower() and means != own and not means.startswith("term:")
+        for text, means in meanings
+    )
 
 
 def names_of(catalogue: Catalogue) -> Names:

@@ -145,6 +145,8 @@ class Query:
             raise ValueError(f"a {self.intent} needs a metric")
         if self.intent is Intent.DEFINITION and not (self.terms or self.metrics):
             raise ValueError("a definition needs a term or a metric")
+        if self.intent is Intent.EVERYTHING and not self.places:
+            raise ValueError("everything needs a place")
         if self.intent is Intent.RANK and not (self.order and self.by):
             raise ValueError("a ranking needs an order and what it goes over")
         if self.intent is Intent.LIST and not (self.by or self.conditions):

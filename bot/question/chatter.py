@@ -8,7 +8,7 @@ time, and somebody speaks in it ("my", "told me"); "the Court team, agency rate"
 from collections.abc import Iterator, Sequence
 
 from bot.question.cover import Cover, Part, Span
-from bot.question.lexicon.entry import Kind
+from bot.question.lexicon.entry import Entry, Kind
 from bot.question.text.tokens import Token
 
 _BREAKS = frozenset(".?!:;,-")
@@ -18,18 +18,14 @@ _SPEAKERS = frozenset(
         "got sorry hope item hi hello"
     ).split()
 )
-_SAYS_LITTLE = frozenset({Kind.FILLER, Kind.CUE, Kind.WEAK_FACET, Kind.FACET})
-_POINTING = frozenset(
+_SAYS_LITTLE = frozenset({Kind.FILLER, Kind.WEAK_FACET, Kind.FACET})
+_IDLE = frozenset(
     {
-        "team_word",
-        "organisation_word",
-        "role_word",
-        "by_team",
-        "by_role",
-        "by_organisation",
-        "command",
+        *("help", "thanks", "greeting", "what_is", "the", "article", "that", "have", "any", "who"),
+        *("correction", "follow", "define", "coverage", "since", "when", "month_word"),
     }
 )
+"""Cues that say nothing of a figure when they stand among words we do not know."""
 
 
 def without_chatter(tokens: tuple[Token, ...], cover: Cover) -> tuple[Token, ...] | None:
@@ -66,13 +62,17 @@ def _is_chatter(clause: Sequence[Span], tokens: Sequence[Token]) -> bool:
 
 def _only_numbers(clause: Sequence[Span]) -> bool:
     """Whether it is a number among words without meaning: "10 minutes"."""
-    return not any(span.part is Part.UNKNOWN for span in clause) and len(clause) > 1
+    return len(clause) > 1 and all(
+        span.part is Part.NUMBER or (span.entry and span.entry.kind is Kind.FILLER)
+        for span in clause
+    )
 
 
 def _names_something(clause: Sequence[Span]) -> bool:
-    return any(
-        span.part is Part.PERIOD
-        or (span.entry is not None and span.entry.kind not in _SAYS_LITTLE)
-        or (span.entry is not None and span.entry.senses[0][0].key in _POINTING)
-        for span in clause
-    )
+    return any(span.part is Part.PERIOD or _says_something(span.entry) for span in clause)
+
+
+def _says_something(entry: Entry | None) -> bool:
+    if entry is None or entry.kind in _SAYS_LITTLE:
+        return False
+    return entry.kind is not Kind.CUE or entry.senses[0][0].key not in _IDLE

@@ -31,7 +31,7 @@ _TIER: dict[Kind, float] = {
     Kind.PLACE: 0.30,
     Kind.ROLE_GROUP: 0.30,
     Kind.EVENT: 0.30,
-    Kind.TERM: 0.25,
+    Kind.TERM: 0.30,
     Kind.WEAK_METRIC: 0.22,
     Kind.FACET: 0.24,
     Kind.WEAK_FACET: 0.22,

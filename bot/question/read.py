@@ -1,6 +1,7 @@
 """The text of a question to a query: pure, without a clock, a database or Slack."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from bot.query.query import Correction, NotUnderstood, Query, Reading, Unclear, Why
 from bot.question.chatter import without_chatter
@@ -14,6 +15,9 @@ from bot.question.text.tokens import Token, tokenise
 
 _CLOSE = 0.1
 """Covers whose scores differ by less are too close to prefer one."""
+
+_SENSIBLE = 0.5
+"""How much worse a cover may be that makes sense where the best makes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +65,45 @@ def _stuck(reading: Reading) -> bool:
 def _reading(
     tokens: tuple[Token, ...], best: list[Cover], lexicon: Lexicon, thread: Query | None
 ) -> Reading:
-    """The readings of the best cover and of those too close to it to be told apart."""
+    """The readings of the best cover and of those too close to it to be told apart.
+
+    Where their parts do not go together, a cover somewhat worse may still make sense.
+    """
+    within = partial(_readings_within, tokens, best, lexicon, thread)
+    found = within(_CLOSE)
+    if not any(isinstance(one, Query) for one in found):
+        found = [*found, *within(_SENSIBLE)]
+    queries = _fullest([one for one in dict.fromkeys(found) if isinstance(one, Query)])
+    if len(queries) > 1:
+        return Unclear(tuple(queries))
+    return queries[0] if queries else found[0]
+
+
+def _readings_within(
+    tokens: tuple[Token, ...],
+    best: list[Cover],
+    lexicon: Lexicon,
+    thread: Query | None,
+    margin: float,
+) -> list[Query | NotUnderstood]:
     close = [
         cover
         for cover in best
         if cover is best[0]
-        or (best[0].score - cover.score < _CLOSE and _words(cover) != _words(best[0]))
+        or (best[0].score - cover.score < margin and _words(cover) != _words(best[0]))
     ]
-    found = [
+    return [
         reading for cover in close for reading in readings_of(tokens, cover.spans, lexicon, thread)
     ]
-    queries = list(dict.fromkeys(reading for reading in found if isinstance(reading, Query)))
-    if len(queries) > 1:
-        return Unclear(tuple(queries))
-    return queries[0] if queries else found[0]
+
+
+def _fullest(queries: list[Query]) -> list[Query]:
+    """Queries without those that explain only some of the words another one explains."""
+    return [
+        query
+        for query in queries
+        if not any(set(query.terms) < set(other.terms) for other in queries if query.terms)
+    ]
 
 
 def _words(cover: Cover) -> list[str]:

@@ -31,6 +31,7 @@ from bot.query.period import (
     YearEnding,
     YearToDate,
 )
+from bot.question.periods.parts import completed
 
 _years = st.integers(FIRST_YEAR, LAST_YEAR)
 _may_have_year = st.none() | _years
@@ -84,3 +85,8 @@ SPOKEN: st.SearchStrategy[Period] = _periods(SPOKEN_POINTS)
 PERIODS: st.SearchStrategy[Period] = _periods(
     SPOKEN_POINTS | st.builds(Event, st.sampled_from(["reshape", "unknown"]))
 )
+
+
+def gets_its_year_from_its_end(period: Period) -> bool:
+    """Whether it is a span that the grammar never makes: "July to March 2024" starts in 2023."""
+    return isinstance(period, Span) and completed(period.start, period.end) != period.start

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from period_values import PERIODS
+from query.period_values import PERIODS
 
 from bot.query.calendar import Interval, lies_ahead, resolve
 from bot.query.period import (

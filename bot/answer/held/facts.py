@@ -1,14 +1,11 @@
 """The store as the answer sees it: series and figures by key, with names from the catalogue."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from bot.answer.values import Figure, HeldPeriod, Name, Provenance
-from bot.query.names import Names, names_of
-from db.catalogue import Catalogue, Formula, Metric, Organisation, RoleGroup, Team
+from bot.query.directory import Directory
 from db.reader import Reader
 from db.reads import ObservationRow, SeriesRow
 
@@ -31,100 +28,6 @@ class Series:
     def place(self) -> str:
         """The key of its place: the team's, or the organisation's."""
         return self.team or self.organisation
-
-
-@dataclass(frozen=True)
-class Directory:
-    """The catalogue by key and by id, made once for a generation of the store."""
-
-    catalogue: Catalogue
-
-    @cached_property
-    def metrics(self) -> Mapping[str, Metric]:
-        """Metrics by key."""
-        return {one.key: one for one in self.catalogue.metrics}
-
-    @cached_property
-    def organisations(self) -> Mapping[str, Organisation]:
-        """Organisations by key."""
-        return {one.key: one for one in self.catalogue.organisations}
-
-    @cached_property
-    def teams(self) -> Mapping[str, Team]:
-        """Teams by key."""
-        return {one.key: one for one in self.catalogue.teams}
-
-    @cached_property
-    def role_groups(self) -> Mapping[str, RoleGroup]:
-        """Role groups by key."""
-        return {one.key: one for one in self.catalogue.role_groups}
-
-    @cached_property
-    def subjects(self) -> Mapping[str, list[str]]:
-        """Keys of the metrics of each subject."""
-        keys: dict[str, list[str]] = defaultdict(list)
-        for one in self.catalogue.metrics:
-            keys[one.subject].append(one.key)
-        return keys
-
-    @cached_property
-    def formulas(self) -> Mapping[int, Formula]:
-        """Formulas by id."""
-        return {formula.id: formula for one in self.catalogue.metrics for formula in one.formulas}
-
-    @cached_property
-    def keys(
-        self,
-    ) -> tuple[Mapping[int, str], Mapping[int, str], Mapping[int, str], Mapping[int, str]]:
-        """Keys by id: metrics, organisations, teams, role groups."""
-        catalogue = self.catalogue
-        return (
-            {one.id: one.key for one in catalogue.metrics},
-            {one.id: one.key for one in catalogue.organisations},
-            {one.id: one.key for one in catalogue.teams},
-            {one.id: one.key for one in catalogue.role_groups},
-        )
-
-    @cached_property
-    def names(self) -> Names:
-        """What keys are called."""
-        return names_of(self.catalogue)
-
-    @cached_property
-    def wider_places(self) -> Mapping[str, frozenset[str]]:
-        """For each team the teams that hold or cover it, at any distance."""
-        direct: dict[str, set[str]] = defaultdict(set)
-        for team in self.catalogue.teams:
-            if team.parent:
-                direct[team.key].add(team.parent)
-            for part in team.covers:
-                direct[part].add(team.key)
-        return _closures(direct)
-
-    @cached_property
-    def wider_roles(self) -> Mapping[str, frozenset[str]]:
-        """For each role group the groups it is part of, at any distance."""
-        return _closures(
-            {one.key: {one.parent} for one in self.catalogue.role_groups if one.parent}
-        )
-
-    @cached_property
-    def events(self) -> Mapping[str, date]:
-        """The first day of the month of each event."""
-        return {one.key: date.fromisoformat(f"{one.month}-01") for one in self.catalogue.events}
-
-
-def _closures(direct: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for key in direct:
-        above: set[str] = set()
-        waiting = [key]
-        while waiting:
-            new = direct.get(waiting.pop(), set()) - above
-            above |= new
-            waiting.extend(new)
-        found[key] = frozenset(above)
-    return found
 
 
 class Facts:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answer.held.facts import Directory, Facts, Series
+from bot.answer.held.facts import Facts, Series
 from bot.answer.values import Figure
+from bot.query.directory import Directory
 
 
 @dataclass(frozen=True, slots=True)

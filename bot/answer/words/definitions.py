@@ -25,8 +25,11 @@ def _term(query: Query, facts: Facts) -> Iterator[str]:
 
 
 def _metric(query: Query, facts: Facts) -> Iterator[str]:
-    for choice in query.metrics:
-        metric = facts.directory.metrics[choice[0]]
+    directory = facts.directory
+    named = [choice[0] for choice in query.metrics]
+    by_term = directory.metrics_of_terms
+    for key in (*named, *(by_term[term] for term in query.terms if term in by_term)):
+        metric = directory.metrics[key]
         if query.terms and not metric.formulas:
             continue
         yield f"{metric.name}: {metric.definition}"

@@ -30,7 +30,10 @@ _REFERENCES: dict[str, Against] = {
     "neighbours": Against.NEIGHBOURS,
     "benchmark": Against.ANY,
 }
-_SUPERLATIVE = ("highest", "lowest", "worst", "best")
+_KINDS: dict[str, FigureKind] = {
+    "forecast_kind": FigureKind.PLANNED,
+    "benchmark_kind": FigureKind.BENCHMARK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ def _asked(frame: Frame, lexicon: Lexicon) -> Query:
     for rule in (_target, _benchmark, _ranking, _series, _list, _change):
         if query := rule(frame, lexicon):
             return query
-    if frame.mentions.has("forecast_kind"):
-        return replace(frame.base, kind=FigureKind.PLANNED)
+    for cue, kind in _KINDS.items():
+        if frame.mentions.has(cue):
+            return replace(frame.base, kind=kind)
     return frame.base
 
 
@@ -111,10 +115,12 @@ def _benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
 
 def _reference(frame: Frame, lexicon: Lexicon) -> Against | None:
     """What is held against, by a cue or by naming England or a region beside a council."""
+    kinds = {_kind_of(choice, lexicon) for choice in frame.places}
+    if kinds == {"nation"}:
+        return None
     for cue, against in _REFERENCES.items():
         if frame.mentions.has(cue):
             return against
-    kinds = {_kind_of(choice, lexicon) for choice in frame.places}
     if "council" not in kinds:
         return None
     if "nation" in kinds:
@@ -123,7 +129,7 @@ def _reference(frame: Frame, lexicon: Lexicon) -> Against | None:
 
 
 def _kind_of(choice: Choice, lexicon: Lexicon) -> str:
-    return lexicon.kinds.get(organisation_of(choice[0]), "council")
+    return lexicon.directory.kinds.get(organisation_of(choice[0]), "council")
 
 
 def _with_rates(metrics: tuple[Choice, ...], lexicon: Lexicon) -> tuple[Choice, ...]:
@@ -132,11 +138,11 @@ def _with_rates(metrics: tuple[Choice, ...], lexicon: Lexicon) -> tuple[Choice, 
 
 
 def _rate_first(choice: Choice, lexicon: Lexicon) -> Choice:
-    siblings = lexicon.subjects[lexicon.metrics[choice[0]].subject]
+    siblings = lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
     rates = [
         key
         for key in siblings
-        if lexicon.strict_facets & set(lexicon.metrics[key].facets) == {"rate"}
+        if lexicon.strict_facets & set(lexicon.directory.metrics[key].facets) == {"rate"}
     ]
     return tuple(dict.fromkeys((*rates, *choice)))
 
@@ -156,9 +162,13 @@ def _regions(own: tuple[Choice, ...], lexicon: Lexicon) -> Choice:
     """The regions of the councils named, or all of them."""
     councils = {choice[0].partition("/")[0] for choice in own}
     named = [
-        one.region for one in lexicon.catalogue.organisations if one.key in councils and one.region
+        one.region
+        for one in lexicon.directory.catalogue.organisations
+        if one.key in councils and one.region
     ]
-    return tuple(named) or tuple(key for key, kind in lexicon.kinds.items() if kind == "region")
+    return tuple(named) or tuple(
+        key for key, kind in lexicon.directory.kinds.items() if kind == "region"
+    )
 
 
 def _ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
@@ -182,7 +192,7 @@ def _extreme(frame: Frame, order: Order, lexicon: Lexicon) -> Query | None:
     vague = [choice for choice in frame.metrics if len(choice) > 1]
     if not vague or dimension_of(frame.mentions) or len(frame.metrics) > 1:
         return None
-    fitting = tuple(key for key in vague[0] if facet in lexicon.metrics[key].facets)
+    fitting = tuple(key for key in vague[0] if facet in lexicon.directory.metrics[key].facets)
     return replace(frame.base, metrics=(fitting,)) if fitting else None
 
 
@@ -203,7 +213,7 @@ def _series(frame: Frame, lexicon: Lexicon) -> Query | None:
 
 
 def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
-    one_team = any(lexicon.is_smallest(choice[0]) for choice in frame.places)
+    one_team = any(lexicon.directory.is_smallest(choice[0]) for choice in frame.places)
     conditional = bool(frame.numbers.conditions) or frame.mentions.has("zero", "any")
     by = dimension_of(frame.mentions, conditional=conditional)
     direct = dimension_of(frame.mentions)
@@ -236,6 +246,8 @@ def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]
 
 
 def _change(frame: Frame, _lexicon: Lexicon) -> Query | None:
+    if frame.mentions.has("published_change"):
+        return replace(frame.base, kind=FigureKind.CHANGE)
     spans_time = any(isinstance(period, Since | Past) for period in frame.periods)
     pair = len(frame.periods) == 2 and _related(frame)  # noqa: PLR2004 - two ends
     moves = frame.mentions.has("change", "up", "down") or (

@@ -14,9 +14,10 @@ from bot.question.lexicon.senses import Alternative
 from bot.question.text.tokens import Token
 from bot.question.vocabulary.numbers import FRACTIONS, number_of
 
+_EVERYTHING: Alternative = ((Kind.CUE, ("everything",)),)
 _MOST_READINGS = 12
 _MOST_COMBINATIONS = 64
-_LISTING = frozenset({"and", "&", ",", "or", "nd"})
+_JOINING = frozenset({"and", "&", "or", "nd"})
 _PERCENT_SIGNS = frozenset({"%", "percent", "pc", "pct", "per"})
 
 
@@ -92,7 +93,7 @@ def mentions_of(
     tokens: Sequence[Token], spans: Sequence[Span], lexicon: Lexicon
 ) -> Iterator[Mentions]:
     """The mentions of a cover for each choice among its words' senses, likeliest first."""
-    choices = _settled([_senses(span, lexicon) for span in spans], tokens, spans)
+    choices = _settled([_senses(span, lexicon) for span in spans], tokens, spans, lexicon)
     for chosen in islice(_by_rank(choices), _MOST_READINGS):
         mentions = Mentions()
         for at, (span, alternative) in enumerate(zip(spans, chosen, strict=True)):
@@ -105,30 +106,67 @@ def _senses(span: Span, lexicon: Lexicon) -> tuple[Alternative, ...]:
 
 
 def _settled(
-    choices: list[tuple[Alternative, ...]], tokens: Sequence[Token], spans: Sequence[Span]
+    choices: list[tuple[Alternative, ...]],
+    tokens: Sequence[Token],
+    spans: Sequence[Span],
+    lexicon: Lexicon,
 ) -> list[tuple[Alternative, ...]]:
     """Choices without the senses that the sure words beside them rule out.
 
     "SW agency rate Devon" is about social workers, for Devon is the place; in "leavers at ASYE
     level" the metric is leavers, so the ASYEs are the people. Things listed side by side rule out
-    nothing.
+    nothing, but after a comma a group's own name still means the group.
     """
     sure = {choice[0][0][0] for choice in choices if len(choice) == 1 and choice[0]}
+    if any(choice[0] == _EVERYTHING for choice in choices):
+        sure.add(Kind.METRIC)
     settled = choices
     if Kind.PLACE in sure:
         settled = [_without(choice, Kind.PLACE, Kind.ROLE_GROUP) for choice in settled]
-    if Kind.METRIC in sure and not _lists(tokens, spans):
-        settled = [_without(choice, Kind.METRIC, Kind.ROLE_GROUP) for choice in settled]
+    if Kind.METRIC in sure:
+        lists = any(_sets_apart(tokens, span) for span in spans)
+        settled = [
+            choice
+            if (lists and not _names_group(span, lexicon)) or _is_joined(at, settled, tokens, spans)
+            else _without(choice, Kind.METRIC, Kind.ROLE_GROUP)
+            for at, (choice, span) in enumerate(zip(settled, spans, strict=True))
+        ]
     return settled
 
 
-def _lists(tokens: Sequence[Token], spans: Sequence[Span]) -> bool:
-    """Whether an "and", a "vs" or a comma sets things side by side."""
-    return any(
-        tokens[span.start].word in _LISTING
-        or (span.entry and span.entry.senses[0][0].key == "compare")
-        for span in spans
+def _sets_apart(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether it sets things side by side: a comma, an "and", a "vs"."""
+    return tokens[span.start].word == "," or _joins(tokens, span)
+
+
+def _joins(tokens: Sequence[Token], span: Span) -> bool:
+    return tokens[span.start].word in _JOINING or bool(
+        span.entry and span.entry.senses[0][0].key == "compare"
     )
+
+
+def _is_joined(
+    at: int,
+    choices: Sequence[tuple[Alternative, ...]],
+    tokens: Sequence[Token],
+    spans: Sequence[Span],
+) -> bool:
+    """Whether an "and" or a "vs" sets a span beside a sure metric: "leavers and ASYEs"."""
+    return any(
+        0 <= at + 2 * way < len(spans)
+        and _joins(tokens, spans[at + way])
+        and _is_metric(choices[at + 2 * way])
+        for way in (-1, 1)
+    )
+
+
+def _is_metric(choice: tuple[Alternative, ...]) -> bool:
+    return len(choice) == 1 and bool(choice[0]) and choice[0][0][0] is Kind.METRIC
+
+
+def _names_group(span: Span, lexicon: Lexicon) -> bool:
+    """Whether the words are a role group's own name, not one of its aliases."""
+    return span.entry is not None and span.entry.text in lexicon.group_names
 
 
 def _without(choice: tuple[Alternative, ...], kind: Kind, other: Kind) -> tuple[Alternative, ...]:

@@ -42,21 +42,23 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
 
 def _distinct(choices: Sequence[Choice], lexicon: Lexicon) -> list[Choice]:
     """Mentions without repeats; a vague one gives way to a sure one of its subject."""
-    sure = {lexicon.metrics[choice[0]].subject for choice in choices if len(choice) == 1}
+    sure = {lexicon.directory.metrics[choice[0]].subject for choice in choices if len(choice) == 1}
     kept = [
         choice
         for choice in choices
-        if len(choice) == 1 or lexicon.metrics[choice[0]].subject not in sure
+        if len(choice) == 1 or lexicon.directory.metrics[choice[0]].subject not in sure
     ]
-    return list({lexicon.metrics[c[0]].subject if len(c) > 1 else c: c for c in kept}.values())
+    return list(
+        {lexicon.directory.metrics[c[0]].subject if len(c) > 1 else c: c for c in kept}.values()
+    )
 
 
 def _refuse_strangers(named: Iterable[Choice], facets: set[str], lexicon: Lexicon) -> None:
     known = {
         facet
         for choice in named
-        for key in lexicon.subjects[lexicon.metrics[choice[0]].subject]
-        for facet in lexicon.metrics[key].facets
+        for key in lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
+        for facet in lexicon.directory.metrics[key].facets
     }
     if strangers := facets - known:
         raise ClashError(", ".join(sorted(strangers)))
@@ -65,14 +67,16 @@ def _refuse_strangers(named: Iterable[Choice], facets: set[str], lexicon: Lexico
 def _narrowed(
     choice: Choice, facets: set[str], weak: set[str], lexicon: Lexicon, *, joined: bool
 ) -> list[Choice]:
-    siblings = lexicon.subjects[lexicon.metrics[choice[0]].subject]
-    of_subject = {facet for key in siblings for facet in lexicon.metrics[key].facets}
+    siblings = lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
+    of_subject = {facet for key in siblings for facet in lexicon.directory.metrics[key].facets}
     wanted = facets & of_subject
     if len(choice) == 1:
         return _sure(choice, wanted, siblings, lexicon, joined=joined)
     if wanted:
         return _by_facets(choice, wanted, siblings, lexicon, joined=joined)
-    counted = tuple(key for key in choice if weak & of_subject <= set(lexicon.metrics[key].facets))
+    counted = tuple(
+        key for key in choice if weak & of_subject <= set(lexicon.directory.metrics[key].facets)
+    )
     return [counted or choice]
 
 
@@ -80,7 +84,7 @@ def _sure(
     choice: Choice, wanted: set[str], siblings: Choice, lexicon: Lexicon, *, joined: bool
 ) -> list[Choice]:
     """A metric named in full, with further facets: a sibling, both, or a clash."""
-    own = set(lexicon.metrics[choice[0]].facets)
+    own = set(lexicon.directory.metrics[choice[0]].facets)
     extra = wanted - own
     if not extra or (extra == {"fte"} and "rate" in own and not joined):  # a rate on an FTE basis
         return [choice]
@@ -107,7 +111,7 @@ def _with_strict(facets: set[str], siblings: Choice, lexicon: Lexicon) -> Choice
     return tuple(
         key
         for key in siblings
-        if lexicon.strict_facets & set(lexicon.metrics[key].facets) == facets
+        if lexicon.strict_facets & set(lexicon.directory.metrics[key].facets) == facets
     )
 
 
@@ -115,7 +119,7 @@ def _by_facets(
     choice: Choice, wanted: set[str], siblings: Choice, lexicon: Lexicon, *, joined: bool
 ) -> list[Choice]:
     """The metrics of the subject that have all facets wanted, or one for each where joined."""
-    fitting = [key for key in siblings if wanted <= set(lexicon.metrics[key].facets)]
+    fitting = [key for key in siblings if wanted <= set(lexicon.directory.metrics[key].facets)]
     if not fitting and joined:
         return [
             found
@@ -125,6 +129,8 @@ def _by_facets(
     if not fitting:
         raise ClashError(", ".join(sorted(wanted)))
     strict = lexicon.strict_facets
-    fewest = min(len(strict & set(lexicon.metrics[key].facets)) for key in fitting)
-    plainest = [key for key in fitting if len(strict & set(lexicon.metrics[key].facets)) == fewest]
+    fewest = min(len(strict & set(lexicon.directory.metrics[key].facets)) for key in fitting)
+    plainest = [
+        key for key in fitting if len(strict & set(lexicon.directory.metrics[key].facets)) == fewest
+    ]
     return [tuple(sorted(plainest, key=lambda key: (key not in choice, siblings.index(key))))]

@@ -32,24 +32,29 @@ def place_choices(
         narrowed = _within(one, councils, alone=len(scoped) == 1)
         owned.update(organisation_of(key) for choice in narrowed for key in choice)
         chosen.extend(narrowed)
-    absorbed = {one.choice for one in councils if one.choice[0] in owned}
+    absorbed = {
+        one.choice for one in mentioned if _is_organisation(one, lexicon) and one.choice[0] in owned
+    }
     kept = [choice for choice in dict.fromkeys(chosen) if choice not in absorbed]
     return tuple(kept if compared else _narrowest(kept, lexicon))
 
 
 def _is_organisation(mention: Mention, lexicon: Lexicon) -> bool:
-    return len(mention.choice) == 1 and mention.choice[0] in lexicon.kinds
+    return len(mention.choice) == 1 and mention.choice[0] in lexicon.directory.kinds
 
 
 def _is_council(mention: Mention, lexicon: Lexicon) -> bool:
-    return _is_organisation(mention, lexicon) and lexicon.kinds[mention.choice[0]] == "council"
+    return (
+        _is_organisation(mention, lexicon)
+        and lexicon.directory.kinds[mention.choice[0]] == "council"
+    )
 
 
 def _within(team: Mention, councils: Sequence[Mention], *, alone: bool) -> list[Choice]:
     """A team's keys in the council it stands beside; a lone team's in each council named."""
     if not councils:
         return [team.choice]
-    near = sorted(councils, key=lambda council: abs(council.at - team.at))
+    near = sorted(councils, key=lambda one: (abs(one.at - team.at), one.at < team.at))
     having = [one for one in near if _keys_in(team, one)]
     if not having:
         council = near[0].choice[0]
@@ -65,6 +70,6 @@ def _keys_in(team: Mention, council: Mention) -> Choice:
 def _narrowest(choices: Sequence[Choice], lexicon: Lexicon) -> list[Choice]:
     """Places without those that hold another one named: "Social Care, Assessment" is Assessment."""
     keys = [key for choice in choices for key in choice]
-    wider = {above for key in keys for above in lexicon.wider_places(key)}
+    wider = {above for key in keys for above in lexicon.directory.wider_places.get(key, ())}
     narrowed = [tuple(key for key in choice if key not in wider) for choice in choices]
     return [choice for choice in narrowed if choice]

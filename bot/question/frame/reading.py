@@ -39,6 +39,9 @@ def _reading(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Quer
         return talk
     if mentions.unknown and not _name_teams(mentions, lexicon, thread):
         return _unknown(mentions)
+    if terms := mentions.keys(Kind.TERM):
+        names = lexicon.directory.names.terms
+        return NotUnderstood(Why.CLASH, tuple(names[term] for term in terms))
     try:
         return _figure_query(mentions, lexicon, thread)
     except ClashError as clash:

@@ -18,8 +18,10 @@ def role_choices(
     if len(distinct) < 2 or compared:  # noqa: PLR2004 - a pair
         return tuple(distinct)
     firsts = {choice[0] for choice in distinct}
-    for group in lexicon.role_groups.values():
+    for group in lexicon.directory.role_groups.values():
         if group.combines and set(group.combines) == firsts:
             return ((group.key,),)
-    wider = {above for choice in distinct for above in lexicon.wider_role_groups(choice[0])}
+    wider = {
+        above for choice in distinct for above in lexicon.directory.wider_roles.get(choice[0], ())
+    }
     return tuple(choice for choice in distinct if choice[0] not in wider)

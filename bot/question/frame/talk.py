@@ -1,9 +1,10 @@
 """Questions about Muster itself: definitions, what is held, help and thanks."""
 
-from bot.query.query import Intent, NotUnderstood, Query
+from bot.query.query import Choice, Intent, NotUnderstood, Query
 from bot.question.frame.mentions import Mentions
 from bot.question.frame.metrics import ClashError, metric_choices
 from bot.question.frame.places import place_choices
+from bot.question.frame.roles import role_choices
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 
@@ -26,7 +27,7 @@ def talk_of(
     """The query of a question about words, holdings or help; None where a figure is asked for."""
     if query := _definition(mentions, lexicon):
         return query
-    if mentions.unknown:
+    if mentions.unknown or mentions.of(Kind.TERM):
         return None
     return _about_holdings(mentions, lexicon, thread) or _small_talk(mentions)
 
@@ -35,8 +36,7 @@ def _definition(mentions: Mentions, lexicon: Lexicon) -> Query | None:
     named = mentions.metrics or mentions.weak_metrics
     if mentions.has("define") or _bare_term(mentions) or _two_terms(mentions):
         if mentions.terms:
-            terms = tuple(dict.fromkeys(mentions.terms))
-            return Query(Intent.DEFINITION, _one_metric(mentions, lexicon), terms=terms)
+            return Query(Intent.DEFINITION, terms=tuple(dict.fromkeys(mentions.terms)))
         if named and mentions.has("define"):
             return Query(Intent.DEFINITION, _one_metric(mentions, lexicon))
     if mentions.has("how_made") and named:
@@ -76,9 +76,13 @@ def _only_terms(mentions: Mentions) -> bool:
     )
 
 
-def _one_metric(mentions: Mentions, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+def _one_metric(mentions: Mentions, lexicon: Lexicon) -> tuple[Choice, ...]:
+    return _metrics(mentions, lexicon)[:1]
+
+
+def _metrics(mentions: Mentions, lexicon: Lexicon) -> tuple[Choice, ...]:
     try:
-        return metric_choices(mentions, lexicon, joined=False)[:1]
+        return metric_choices(mentions, lexicon, joined=mentions.has("follow"))
     except ClashError:
         return ()
 
@@ -92,14 +96,15 @@ def _about_holdings(mentions: Mentions, lexicon: Lexicon, thread: Query | None) 
     places = place_choices(
         [one for one in mentions.found if one.kind is Kind.PLACE], lexicon, compared=True
     )
-    metrics = _one_metric(mentions, lexicon)
+    metrics = _metrics(mentions, lexicon)
+    role_groups = role_choices(mentions.of(Kind.ROLE_GROUP), lexicon, compared=False)
     if mentions.has("source") and (metrics or thread):
         base = thread if not metrics and thread else None
         return Query(
             Intent.SOURCE,
             metrics or (base.metrics if base else ()),
             places or (base.places if base else ()),
-            base.role_groups if base else (),
+            role_groups or (base.role_groups if base else ()),
             tuple(period for period, _ in mentions.periods) or (base.periods if base else ()),
         )
     if mentions.has("recency"):
@@ -109,7 +114,7 @@ def _about_holdings(mentions: Mentions, lexicon: Lexicon, thread: Query | None) 
             Intent.EVERYTHING,
             (),
             places,
-            tuple(mentions.of(Kind.ROLE_GROUP)),
+            role_groups,
             tuple(period for period, _ in mentions.periods),
         )
     holdings = mentions.has("coverage") or (

@@ -69,8 +69,8 @@ def turns_facet(mentions: Mentions, lexicon: Lexicon, thread: Query) -> bool:
         return False
     return all(
         any(
-            mentions.measure_facets <= set(lexicon.metrics[key].facets)
-            for key in lexicon.subjects[lexicon.metrics[choice[0]].subject]
+            mentions.measure_facets <= set(lexicon.directory.metrics[key].facets)
+            for key in lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
         )
         for choice in thread.metrics
     )
@@ -134,11 +134,11 @@ def _metrics(mentions: Mentions, lexicon: Lexicon, thread: Query) -> tuple[Choic
         return thread.metrics
     turned: list[Choice] = []
     for choice in thread.metrics:
-        siblings = lexicon.subjects[lexicon.metrics[choice[0]].subject]
+        siblings = lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
         fitting = tuple(
             key
             for key in siblings
-            if lexicon.strict_facets & set(lexicon.metrics[key].facets) == facets
+            if lexicon.strict_facets & set(lexicon.directory.metrics[key].facets) == facets
         )
         if not fitting:
             raise ClashError(", ".join(sorted(facets)))

@@ -52,6 +52,7 @@ _PLACES: Final = (
     _place("April and May", before=f"{_READ}{_JOINT}+"),
     _place("May and June", after=f"{_JOINT}+{_READ}"),
     _place("May figures", after=_any("figures")),
+    _place("FTE, May, by team", before=_any("comma"), after=_any("comma")),
 )
 # "March" is a verb as well, but no question to us begins with that verb.
 _MARCHES: Final = _place(

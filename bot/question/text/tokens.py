@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 
 _LETTER = re.compile(r"[^\W\d_]")
 
-_SILENT = frozenset("-/+'")
+_SILENT = frozenset("-/+'()")
 """Symbols that may stand inside a phrase without changing it: long-term, male/female."""
 
 
