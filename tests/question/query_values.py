@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 from query.period_values import SPOKEN, gets_its_year_from_its_end
 
 from bot.query.period import Future, Latest, Past, Period, Since
@@ -42,19 +42,23 @@ _CONDITIONS = st.builds(
 
 def queries(lexicon: Lexicon) -> SearchStrategy[Query]:
     """Queries of every intent."""
-    return st.sampled_from(sorted(_OF)).flatmap(lambda intent: _OF[intent](lexicon))
+    return st.one_of(*(of_intent(lexicon) for of_intent in _OF.values()))
 
 
-@st.composite
-def _query(draw: DrawFn, lexicon: Lexicon, intent: Intent, **parts: SearchStrategy[Any]) -> Query:
-    """A query of an intent; `parts` beside its four slots, or instead of them."""
+def _query(lexicon: Lexicon, intent: Intent, **parts: SearchStrategy[Any]) -> SearchStrategy[Query]:
+    """Queries of an intent; `parts` beside the four slots, or instead of them."""
     slots: dict[str, SearchStrategy[Any]] = {
         "metrics": _metrics(lexicon),
         "places": _up_to_two(_places(lexicon), lambda *pair: _are_apart(*pair, lexicon)),
         "role_groups": _up_to_two(_groups(lexicon), lambda *pair: _are_other(*pair, lexicon)),
         "periods": _PERIODS,
     }
-    query = Query(intent, **{name: draw(part) for name, part in (slots | parts).items()})
+    made = st.builds(Query, st.just(intent), **(slots | parts))
+    return made.map(lambda query: _with_percent(query, lexicon))
+
+
+def _with_percent(query: Query, lexicon: Lexicon) -> Query:
+    """The query with its condition in per cent where its metrics are rates."""
     percent = all("rate" in lexicon.directory.metrics[one].facets for one, *_ in query.metrics)
     conditions = tuple(replace(one, percent=percent) for one in query.conditions)
     return replace(query, conditions=conditions)
