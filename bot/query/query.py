@@ -175,6 +175,7 @@ class Why(StrEnum):
     COMMAND = "a command"
     FORECAST = "a forecast"
     REASON = "a reason"
+    PART_LEFT_OUT = "a part left out"
 
 
 @dataclass(frozen=True, slots=True)

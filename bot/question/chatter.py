@@ -1,75 +1,104 @@
-"""Talk around a question: sentences that say nothing we could mistake for a part of it.
+"""Talk around a question: stretches that say nothing we could mistake for a part of it.
 
-"Item 7 on my agenda, 10 minutes: headcount in Education?" is a question behind a clause of chatter.
-A clause may be left out only if it names nothing we know, holds no word that points to a team or a
-time, and somebody speaks in it ("my", "told me"); "the Court team, agency rate" keeps its clause.
+"The director would like to know the headcount in Education, so that I can put it in her speech" is
+a question between two stretches of talk. A stretch may be left out only if it names nothing we
+know, holds no cue that could change the question and no strange word with a capital, and if it
+shows what it is: somebody speaks or asks in it, or it says what the figure is for. "The Court team,
+agency rate" keeps its first stretch, so it gets no figure.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.question.cover import Cover, Part, Span
 from bot.question.lexicon.entry import Entry, Kind
-from bot.question.text.tokens import Token
+from bot.question.text.tokens import Token, fold
+from bot.question.vocabulary import CHATTER
 
-_BREAKS = frozenset(".?!:;,-")
-_SPEAKERS = frozenset(
-    (
-        "i im ive id my me we our us you your someone somebody they he she asking asked told need "
-        "got sorry hope item hi hello"
-    ).split()
-)
+_BREAKS = frozenset(".?!:;,()")
 _SAYS_LITTLE = frozenset({Kind.FILLER, Kind.WEAK_FACET, Kind.FACET})
 _IDLE = frozenset(
     {
-        *("help", "thanks", "greeting", "what_is", "the", "article", "that", "have", "any", "who"),
-        *("correction", "follow", "define", "coverage", "since", "when", "month_word"),
+        *("help", "thanks", "greeting", "what_is", "the", "article", "that", "have", "any"),
+        *("correction", "follow", "define", "coverage", "since", "month_word"),
     }
 )
 """Cues that say nothing of a figure when they stand among words we do not know."""
 
+_SPEAKING, _ASKING, _OCCASIONS = (
+    frozenset(CHATTER[name]) for name in ("speaking", "asking", "occasions")
+)
+_BEGINNING = frozenset(tuple(phrase.split()) for phrase in CHATTER["beginning"])
+
 
 def without_chatter(tokens: tuple[Token, ...], cover: Cover) -> tuple[Token, ...] | None:
-    """The tokens without their clauses of chatter; None where nothing can be left out."""
-    clauses = list(_clauses(tokens, cover))
-    kept = [clause for clause in clauses if not _is_chatter(clause, tokens)]
-    if len(kept) == len(clauses) or not any(_names_something(clause) for clause in kept):
+    """The tokens without their stretches of talk; None where nothing can be left out."""
+    stretches = list(_stretches(tokens, cover))
+    kept = [stretch for stretch in stretches if not _is_chatter(stretch, tokens)]
+    if len(kept) == len(stretches) or not any(_names_something(stretch) for stretch in kept):
         return None
     return tuple(
-        token for clause in kept for span in clause for token in tokens[span.start : span.end]
+        token for stretch in kept for span in stretch for token in tokens[span.start : span.end]
     )
 
 
-def _clauses(tokens: Sequence[Token], cover: Cover) -> Iterator[list[Span]]:
-    clause: list[Span] = []
-    for span in cover.spans:
-        if span.part is Part.SYMBOL and tokens[span.start].word in _BREAKS:
-            if clause:
-                yield clause
-            clause = []
-        else:
-            clause.append(span)
-    if clause:
-        yield clause
+def _stretches(tokens: Sequence[Token], cover: Cover) -> Iterator[list[Span]]:
+    """The spans between breaks, each break with what stands before it."""
+    stretch: list[Span] = []
+    for span, after in pairwise((*cover.spans, None)):
+        if span is None:
+            continue
+        stretch.append(span)
+        if after is None or _ends(tokens, span) or _begins(tokens, after):
+            yield stretch
+            stretch = []
 
 
-def _is_chatter(clause: Sequence[Span], tokens: Sequence[Token]) -> bool:
-    words = {token.word for span in clause for token in tokens[span.start : span.end]}
-    stray = any(span.part in {Part.UNKNOWN, Part.NUMBER} for span in clause)
-    return (
-        stray and not _names_something(clause) and bool(words & _SPEAKERS or _only_numbers(clause))
+def _ends(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a stretch ends with a span: at a mark, a dash between spaces, an asking word."""
+    last = tokens[span.end - 1]
+    if last.word == "-":
+        return span.end < len(tokens) and tokens[span.end].start > last.start + 1
+    return last.word in _BREAKS or last.word in _ASKING
+
+
+def _begins(tokens: Sequence[Token], span: Span) -> bool:
+    words = tuple(token.word for token in tokens[span.start : span.start + 3])
+    return any(words[:length] in _BEGINNING for length in (1, 2, 3))
+
+
+def _is_chatter(stretch: Sequence[Span], tokens: Sequence[Token]) -> bool:
+    strange = [tokens[span.start] for span in stretch if span.part is Part.UNKNOWN]
+    numbers = any(span.part is Part.NUMBER for span in stretch)
+    if (
+        not (strange or numbers)
+        or _names_something(stretch)
+        or _holds_name(strange, tokens[stretch[0].start])
+    ):
+        return False
+    words = {token.word for span in stretch for token in tokens[span.start : span.end]}
+    shows = words & (_SPEAKING | _ASKING) or {fold(word) for word in words} & _OCCASIONS
+    return bool(shows) or _only_numbers(stretch)
+
+
+def _holds_name(strange: Sequence[Token], first: Token) -> bool:
+    """Whether a strange word is written like a name: with a capital, but not as the first word."""
+    return any(
+        token.written[:1].isupper() and token is not first and fold(token.word) not in _OCCASIONS
+        for token in strange
     )
 
 
-def _only_numbers(clause: Sequence[Span]) -> bool:
+def _only_numbers(stretch: Sequence[Span]) -> bool:
     """Whether it is a number among words without meaning: "10 minutes"."""
-    return len(clause) > 1 and all(
-        span.part is Part.NUMBER or (span.entry and span.entry.kind is Kind.FILLER)
-        for span in clause
+    return len(stretch) > 1 and all(
+        span.part in {Part.NUMBER, Part.SYMBOL} or (span.entry and span.entry.kind is Kind.FILLER)
+        for span in stretch
     )
 
 
-def _names_something(clause: Sequence[Span]) -> bool:
-    return any(span.part is Part.PERIOD or _says_something(span.entry) for span in clause)
+def _names_something(stretch: Sequence[Span]) -> bool:
+    return any(span.part is Part.PERIOD or _says_something(span.entry) for span in stretch)
 
 
 def _says_something(entry: Entry | None) -> bool:

@@ -86,11 +86,12 @@ def _readings_within(
     thread: Query | None,
     margin: float,
 ) -> list[Query | NotUnderstood]:
+    top = best[0]
     close = [
         cover
         for cover in best
-        if cover is best[0]
-        or (best[0].score - cover.score < margin and _words(cover) != _words(best[0]))
+        if cover is top
+        or (top.score - cover.score < margin and (margin > _CLOSE or _words(cover) != _words(top)))
     ]
     return [
         reading for cover in close for reading in readings_of(tokens, cover.spans, lexicon, thread)

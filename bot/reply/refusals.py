@@ -16,6 +16,7 @@ _WHY = {
     Why.PERSON: "I give figures for teams and services, never about one person.",
     Why.COMMAND: "I only answer questions here; I change nothing.",
     Why.FORECAST: "I give figures that have been published, no forecasts.",
+    Why.PART_LEFT_OUT: "I give figures as they were published; I can't leave a part out of one.",
     Why.REASON: "Figures can't say why; I can show how they moved.",
 }
 

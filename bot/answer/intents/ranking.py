@@ -13,9 +13,10 @@ from bot.answer.held.lines import (
     widest_roles,
 )
 from bot.answer.honesty.caveats import caveats_of
+from bot.answer.intents.change import change_between
 from bot.answer.nothing import nothing_held
 from bot.answer.understood import understood
-from bot.answer.values import Answer, Figure, NoFigures, Outcome
+from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
 from bot.query.query import Dimension, Order, Query
 from db.catalogue import Direction
 
@@ -238,8 +239,19 @@ def series_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         understood(query, (), facts),
         figures=figures if sure else (),
         options=() if sure else tuple(row[-1] for row in rows),
+        changes=tuple(_over(row) for row in rows if sure and len(_valued(row)) > 1),
         caveats=caveats_of(figures, facts),
     )
+
+
+def _valued(row: Sequence[Figure]) -> list[Figure]:
+    return [one for one in row if one.value is not None]
+
+
+def _over(row: Sequence[Figure]) -> Change:
+    """The change over a series, from its first point to its last."""
+    points = _valued(row)
+    return change_between(points[0], points[-1])
 
 
 def _blanks(query: Query, facts: Facts) -> tuple[str, ...]:

@@ -15,6 +15,11 @@ _COMPARISONS: dict[str, Comparison] = {
     "better_than": Comparison.UNDER,
 }
 _SUPERLATIVES = ("highest", "lowest", "worst", "best", "rank")
+_MAXIMUM = frozenset({"max", "maximum", "limit", "cap", "target", "ceiling", "threshold"})
+_SAID = frozenset({"number", "numbers", "nos", "figure", "figures", "things", "values", "stats"})
+_OF_ALL = frozenset({"of the", "the", "all", "our", "of our", "its", "of its", "these", "those"})
+_THINGS = ("team_word", "organisation_word", "role_word", "month_word")
+_MOST = 50
 _NEAR = 2
 """A comparison and its number stand at most this many spans apart."""
 
@@ -27,6 +32,7 @@ class Numbers:
     limit: int | None
     stray: tuple[Number, ...]
     at: int = 0
+    names_target: bool = False
 
 
 def numbers_of(mentions: Mentions) -> Numbers:
@@ -34,11 +40,12 @@ def numbers_of(mentions: Mentions) -> Numbers:
     conditions: list[Condition] = []
     limit: int | None = None
     stray: list[Number] = []
+    targets = [number for number in mentions.numbers if _describes_target(number, mentions)]
     if between := _between(mentions):
         return Numbers(between, None, ())
     for number in mentions.numbers:
         comparison = _comparison(number, mentions)
-        if _describes_target(number, mentions):
+        if number in targets or _only_counts(number, mentions):
             continue
         if comparison is None and mentions.has("have") and mentions.has("which"):
             comparison = Comparison.EQUAL  # "which teams have a 0% agency rate"
@@ -48,7 +55,7 @@ def numbers_of(mentions: Mentions) -> Numbers:
             limit = int(number.value)
         else:
             stray.append(number)
-    return Numbers(tuple(conditions), limit, tuple(stray))
+    return Numbers(tuple(conditions), limit, tuple(stray), names_target=bool(targets))
 
 
 def _between(mentions: Mentions) -> tuple[Condition, ...] | None:
@@ -76,12 +83,30 @@ def _comparison(number: Number, mentions: Mentions) -> Comparison | None:
 
 
 def _describes_target(number: Number, mentions: Mentions) -> bool:
-    """Whether a number says again what the target is: "under the max of 18"."""
-    return any(number.at - at == 1 for at in mentions.cues.get("target", ()))
+    """Whether a number says again what the target is: "the max of 18", "under the 18 max"."""
+    after = any(number.at - at == 1 for at in mentions.cues.get("target", ()))
+    return after or mentions.words(number.at + 1) in _MAXIMUM
+
+
+def _only_counts(number: Number, mentions: Mentions) -> bool:
+    """Whether it counts what is known anyway: "of the four Devon teams", "two numbers, please"."""
+    if mentions.words(number.at + 1) in _SAID:
+        return True
+    return mentions.words(number.at - 1) in _OF_ALL and _counts_things(number, mentions)
+
+
+def _counts_things(number: Number, mentions: Mentions) -> bool:
+    """Whether teams, councils or roles follow, perhaps after a name: "three Devon teams"."""
+    return any(
+        0 < at - number.at <= _NEAR + 1 for cue in _THINGS for at in mentions.cues.get(cue, ())
+    )
 
 
 def _is_limit(number: Number, mentions: Mentions) -> bool:
-    whole = number.value == int(number.value) and 1 <= number.value <= 50 and not number.percent  # noqa: PLR2004
-    return whole and any(
+    whole = number.value == int(number.value) and 1 <= number.value <= _MOST and not number.percent
+    superlative = any(
         abs(number.at - at) <= 1 for cue in _SUPERLATIVES for at in mentions.cues.get(cue, ())
+    )
+    return whole and (
+        superlative or (mentions.has(*_SUPERLATIVES) and _counts_things(number, mentions))
     )

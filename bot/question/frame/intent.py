@@ -86,9 +86,10 @@ def _related(frame: Frame) -> bool:
 
 def _target(frame: Frame, _lexicon: Lexicon) -> Query | None:
     """Hold a figure against its target ("within target"), or ask for the target itself."""
-    if frame.mentions.has("on_target") or (frame.mentions.has("target") and _related(frame)):
+    named = frame.mentions.has("target") or frame.numbers.names_target
+    if frame.mentions.has("on_target") or (named and _related(frame)):
         return replace(frame.base, intent=Intent.BENCHMARK, against=Against.TARGET, conditions=())
-    if frame.mentions.has("target"):
+    if named:
         return replace(frame.base, kind=FigureKind.TARGET)
     return None
 
@@ -116,7 +117,7 @@ def _benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
 def _reference(frame: Frame, lexicon: Lexicon) -> Against | None:
     """What is held against, by a cue or by naming England or a region beside a council."""
     kinds = {_kind_of(choice, lexicon) for choice in frame.places}
-    if kinds == {"nation"}:
+    if kinds == {"nation"} and any("/" in choice[0] for choice in frame.places):
         return None
     for cue, against in _REFERENCES.items():
         if frame.mentions.has(cue):
@@ -214,7 +215,11 @@ def _series(frame: Frame, lexicon: Lexicon) -> Query | None:
 
 def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
     one_team = any(lexicon.directory.is_smallest(choice[0]) for choice in frame.places)
-    conditional = bool(frame.numbers.conditions) or frame.mentions.has("zero", "any")
+    conditional = (
+        bool(frame.numbers.conditions)
+        or frame.mentions.has("zero", "any")
+        or _those_with(frame.mentions)
+    )
     by = dimension_of(frame.mentions, conditional=conditional)
     direct = dimension_of(frame.mentions)
     return direct if one_team and by is Dimension.TEAM else by
@@ -238,11 +243,24 @@ def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]
         return ()
     if mentions.has("zero"):
         return (Condition(Comparison.EQUAL, 0.0),)
-    if mentions.has("any") or (
-        mentions.has("have") and mentions.has("which", "by_team", "by_role", "by_organisation")
+    if (
+        mentions.has("any")
+        or _those_with(mentions)
+        or (mentions.has("have") and mentions.has("which", "by_team", "by_role", "by_organisation"))
     ):
         return (Condition(Comparison.OVER, 0.0),)
     return ()
+
+
+def _those_with(mentions: Mentions) -> bool:
+    """Whether some of several are asked for: "sections with permanent employees"."""
+    having = mentions.cues.get("have", ())
+    things = ("team_word", "organisation_word", "role_word")
+    return any(
+        at + 1 in having and mentions.words(at).endswith("s")
+        for cue in things
+        for at in mentions.cues.get(cue, ())
+    )
 
 
 def _change(frame: Frame, _lexicon: Lexicon) -> Query | None:

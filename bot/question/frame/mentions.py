@@ -14,6 +14,7 @@ from bot.question.lexicon.senses import Alternative
 from bot.question.text.tokens import Token
 from bot.question.vocabulary.numbers import FRACTIONS, number_of
 
+_TOGETHER: Alternative = ((Kind.CUE, ("together",)),)
 _EVERYTHING: Alternative = ((Kind.CUE, ("everything",)),)
 _MOST_READINGS = 12
 _MOST_COMBINATIONS = 64
@@ -54,6 +55,15 @@ class Mentions:
     terms: list[str] = field(default_factory=list)
     unknown: list[Token] = field(default_factory=list)
     first_cue: str = ""
+    tokens: Sequence[Token] = ()
+    spans: Sequence[Span] = ()
+
+    def words(self, at: int) -> str:
+        """The words of the span at a position, as typed in lower case; "" outside the question."""
+        if not 0 <= at < len(self.spans):
+            return ""
+        span = self.spans[at]
+        return " ".join(token.word for token in self.tokens[span.start : span.end])
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues was given."""
@@ -95,7 +105,7 @@ def mentions_of(
     """The mentions of a cover for each choice among its words' senses, likeliest first."""
     choices = _settled([_senses(span, lexicon) for span in spans], tokens, spans, lexicon)
     for chosen in islice(_by_rank(choices), _MOST_READINGS):
-        mentions = Mentions()
+        mentions = Mentions(tokens=tokens, spans=spans)
         for at, (span, alternative) in enumerate(zip(spans, chosen, strict=True)):
             _note(mentions, at, span, alternative, tokens, lexicon)
         yield mentions
@@ -120,7 +130,8 @@ def _settled(
     sure = {choice[0][0][0] for choice in choices if len(choice) == 1 and choice[0]}
     if any(choice[0] == _EVERYTHING for choice in choices):
         sure.add(Kind.METRIC)
-    settled = choices
+    total = any(choice[0] == _TOGETHER for choice in choices)
+    settled = [_as_sum(choice, total=total) for choice in choices]
     if Kind.PLACE in sure:
         settled = [_without(choice, Kind.PLACE, Kind.ROLE_GROUP) for choice in settled]
     if Kind.METRIC in sure:
@@ -132,6 +143,15 @@ def _settled(
             for at, (choice, span) in enumerate(zip(settled, spans, strict=True))
         ]
     return settled
+
+
+def _as_sum(choice: tuple[Alternative, ...], *, total: bool) -> tuple[Alternative, ...]:
+    """One of two senses, two metrics or their sum: "agency and permanent", with a "total" or not."""
+    counts = {sum(kind is Kind.METRIC for kind, _ in one) for one in choice}
+    if len(counts) < 2 or 0 in counts:  # noqa: PLR2004 - two ways to read it
+        return choice
+    wanted = min(counts) if total else max(counts)
+    return tuple(one for one in choice if sum(kind is Kind.METRIC for kind, _ in one) == wanted)
 
 
 def _sets_apart(tokens: Sequence[Token], span: Span) -> bool:

@@ -7,9 +7,12 @@ not be ignored; where no metric of a named subject has one, the parts do not go 
 from collections.abc import Iterable, Sequence
 
 from bot.query.query import Choice
+from bot.question.frame.families import Family
 from bot.question.frame.mentions import Mentions
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
+
+_LISTING = frozenset({",", "?", ";"})
 
 
 class ClashError(Exception):
@@ -25,16 +28,18 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
         ClashError: a strict facet fits none of the subjects.
     """
     named = _distinct(mentions.metrics or mentions.weak_metrics, lexicon)
-    facets = set(mentions.keys(Kind.FACET))
+    facets = list(dict.fromkeys(mentions.keys(Kind.FACET)))
     if not mentions.metrics:
-        facets -= mentions.measure_facets
-    if named:
-        _refuse_strangers(named, facets, lexicon)
+        facets = [facet for facet in facets if facet not in mentions.measure_facets]
+    weak = set(mentions.keys(Kind.WEAK_FACET))
+    families = [Family(choice, facets, weak, lexicon) for choice in named]
+    _refuse_strangers(families, facets)
+    listed = joined or any(mentions.words(at) in _LISTING for at in range(len(mentions.spans)))
     chosen = [
         choice
-        for one in named
-        for choice in _narrowed(
-            one, facets, set(mentions.keys(Kind.WEAK_FACET)), lexicon, joined=joined
+        for family in families
+        for choice in (
+            _sure(family, joined=joined) if family.is_sure else _vague(family, joined=listed)
         )
     ]
     return tuple(dict.fromkeys(chosen))
@@ -42,95 +47,50 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
 
 def _distinct(choices: Sequence[Choice], lexicon: Lexicon) -> list[Choice]:
     """Mentions without repeats; a vague one gives way to a sure one of its subject."""
-    sure = {lexicon.directory.metrics[choice[0]].subject for choice in choices if len(choice) == 1}
+    metrics = lexicon.directory.metrics
+    sure = {metrics[choice[0]].subject for choice in choices if len(choice) == 1}
     kept = [
-        choice
-        for choice in choices
-        if len(choice) == 1 or lexicon.directory.metrics[choice[0]].subject not in sure
+        choice for choice in choices if len(choice) == 1 or metrics[choice[0]].subject not in sure
     ]
-    return list(
-        {lexicon.directory.metrics[c[0]].subject if len(c) > 1 else c: c for c in kept}.values()
-    )
+    return list({metrics[one[0]].subject if len(one) > 1 else one: one for one in kept}.values())
 
 
-def _refuse_strangers(named: Iterable[Choice], facets: set[str], lexicon: Lexicon) -> None:
-    known = {
-        facet
-        for choice in named
-        for key in lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
-        for facet in lexicon.directory.metrics[key].facets
-    }
-    if strangers := facets - known:
-        raise ClashError(", ".join(sorted(strangers)))
+def _refuse_strangers(families: Sequence[Family], facets: Iterable[str]) -> None:
+    """Refuse a facet that no named subject knows."""
+    strangers = [one for one in facets if not any(one in family.known for family in families)]
+    if families and strangers:
+        raise ClashError(", ".join(strangers))
 
 
-def _narrowed(
-    choice: Choice, facets: set[str], weak: set[str], lexicon: Lexicon, *, joined: bool
-) -> list[Choice]:
-    siblings = lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
-    of_subject = {facet for key in siblings for facet in lexicon.directory.metrics[key].facets}
-    wanted = facets & of_subject
-    if len(choice) == 1:
-        return _sure(choice, wanted, siblings, lexicon, joined=joined)
-    if wanted:
-        return _by_facets(choice, wanted, siblings, lexicon, joined=joined)
-    counted = tuple(
-        key for key in choice if weak & of_subject <= set(lexicon.directory.metrics[key].facets)
-    )
-    return [counted or choice]
+def _vague(family: Family, *, joined: bool) -> list[Choice]:
+    """A subject named without saying which of its metrics: those with the facets wanted."""
+    if not family.wanted:
+        return [family.counted()]
+    return _by_facets(family, family.wanted, joined=joined)
 
 
-def _sure(
-    choice: Choice, wanted: set[str], siblings: Choice, lexicon: Lexicon, *, joined: bool
-) -> list[Choice]:
+def _sure(family: Family, *, joined: bool) -> list[Choice]:
     """A metric named in full, with further facets: a sibling, both, or a clash."""
-    own = set(lexicon.directory.metrics[choice[0]].facets)
-    extra = wanted - own
-    if not extra or (extra == {"fte"} and "rate" in own and not joined):  # a rate on an FTE basis
+    choice, own = family.choice, family.facets[family.choice[0]]
+    extra = [facet for facet in family.wanted if facet not in own]
+    if not extra or (extra == ["fte"] and "rate" in own and not joined):  # a rate on an FTE basis
         return [choice]
-    if both := _with_strict(own & lexicon.strict_facets | extra, siblings, lexicon):
+    strict = own & family.strict
+    if both := family.exactly(strict | set(extra)):
         return [both]
     if joined:
-        first = _upgraded(own & lexicon.strict_facets, extra, siblings, lexicon) or choice
-        return [first, *_by_facets(choice, extra, siblings, lexicon, joined=True)]
-    if own & lexicon.strict_facets:
-        raise ClashError(", ".join(sorted(extra)))
-    return _by_facets(choice, extra, siblings, lexicon, joined=False)
+        first = family.upgraded(strict, extra) or choice
+        return [first, *_by_facets(family, extra, joined=True)]
+    if strict:
+        raise ClashError(", ".join(extra))
+    return _by_facets(family, extra, joined=False)
 
 
-def _upgraded(own: set[str], extra: set[str], siblings: Choice, lexicon: Lexicon) -> Choice:
-    """A named metric with one facet more: in "short v long term sickness, %" the % is for both."""
-    if not own:
-        return ()
-    fits = (_with_strict(own | {facet}, siblings, lexicon) for facet in sorted(extra))
-    return next((keys for keys in fits if keys), ())
-
-
-def _with_strict(facets: set[str], siblings: Choice, lexicon: Lexicon) -> Choice:
-    """The metrics of a subject with exactly these strict facets: "long term sickness, %"."""
-    return tuple(
-        key
-        for key in siblings
-        if lexicon.strict_facets & set(lexicon.directory.metrics[key].facets) == facets
-    )
-
-
-def _by_facets(
-    choice: Choice, wanted: set[str], siblings: Choice, lexicon: Lexicon, *, joined: bool
-) -> list[Choice]:
+def _by_facets(family: Family, wanted: Sequence[str], *, joined: bool) -> list[Choice]:
     """The metrics of the subject that have all facets wanted, or one for each where joined."""
-    fitting = [key for key in siblings if wanted <= set(lexicon.directory.metrics[key].facets)]
-    if not fitting and joined:
-        return [
-            found
-            for facet in sorted(wanted)
-            for found in _by_facets(choice, {facet}, siblings, lexicon, joined=False)
-        ]
-    if not fitting:
-        raise ClashError(", ".join(sorted(wanted)))
-    strict = lexicon.strict_facets
-    fewest = min(len(strict & set(lexicon.directory.metrics[key].facets)) for key in fitting)
-    plainest = [
-        key for key in fitting if len(strict & set(lexicon.directory.metrics[key].facets)) == fewest
-    ]
-    return [tuple(sorted(plainest, key=lambda key: (key not in choice, siblings.index(key))))]
+    if fitting := family.having(wanted):
+        return [family.plainest(fitting)]
+    each = [family.nearest(facet, wanted) for facet in wanted] if joined else []
+    if not all(each) or not each:
+        raise ClashError(", ".join(wanted))
+    return list(dict.fromkeys(each))

@@ -5,7 +5,9 @@ from itertools import pairwise
 from bot.query.period import Future
 from bot.query.query import NotUnderstood, Why
 from bot.question.frame.mentions import Mentions
+from bot.question.lexicon.entry import Kind
 
+_PEOPLE = frozenset({Kind.METRIC, Kind.WEAK_METRIC, Kind.ROLE_GROUP, Kind.FACET, Kind.WEAK_FACET})
 _NAME_LENGTH = 2
 """Unknown words with capitals, side by side, that make a person's name."""
 
@@ -22,13 +24,18 @@ def refusal_of(mentions: Mentions) -> NotUnderstood | None:
         return NotUnderstood(Why.FORECAST)
     if mentions.has("why"):
         return NotUnderstood(Why.REASON)
-    return None
+    return NotUnderstood(Why.PART_LEFT_OUT) if mentions.has("except") else None
 
 
 def _asks_for_a_person(mentions: Mentions) -> bool:
-    """Whether somebody is asked for ("who is off sick"); "who uses most" ranks teams."""
+    """Whether somebody is asked for ("who is off sick"); "who uses most" ranks teams.
+
+    After a group of people it asks for nobody: "overseas social workers who joined".
+    """
     ranked = mentions.has("highest", "lowest", "worst", "best", "rank", "above", "below", "compare")
-    return mentions.has("who") and not ranked and not mentions.has("define", "thanks", "help")
+    groups = {one.at for one in mentions.found if one.kind in _PEOPLE}
+    asked = [at for at in mentions.cues.get("who", ()) if at - 1 not in groups]
+    return bool(asked) and not ranked and not mentions.has("define", "thanks", "help", "coverage")
 
 
 def _names_a_person(mentions: Mentions) -> bool:

@@ -39,8 +39,10 @@ def _rule_out(mentions: Mentions, at: int) -> None:
         _keep(mentions, lambda one: one.at != nearest)
 
 
-def _family(mention: Mention) -> Kind:
-    return _FAMILY.get(mention.kind, mention.kind)
+def _family(mention: Mention) -> tuple[Kind, bool]:
+    """What a mention may stand in for: a team for a team, a council for a council."""
+    is_team = mention.kind is Kind.PLACE and "/" in mention.choice[0]
+    return _FAMILY.get(mention.kind, mention.kind), is_team
 
 
 def _keep(mentions: Mentions, wanted: Callable[[Mention], bool]) -> None:

@@ -25,16 +25,18 @@ def talk_of(
     mentions: Mentions, lexicon: Lexicon, thread: Query | None
 ) -> Query | NotUnderstood | None:
     """The query of a question about words, holdings or help; None where a figure is asked for."""
-    if query := _definition(mentions, lexicon):
+    if query := _definition(mentions, lexicon, thread):
         return query
     if mentions.unknown or mentions.of(Kind.TERM):
         return None
     return _about_holdings(mentions, lexicon, thread) or _small_talk(mentions)
 
 
-def _definition(mentions: Mentions, lexicon: Lexicon) -> Query | None:
+def _definition(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | None:
     named = mentions.metrics or mentions.weak_metrics
-    if mentions.has("define") or _bare_term(mentions) or _two_terms(mentions):
+    follows = thread is not None and mentions.has("follow", "that")
+    bare = not follows and (_bare_term(mentions) or _two_terms(mentions))
+    if mentions.has("define") or bare:
         if mentions.terms:
             return Query(Intent.DEFINITION, terms=tuple(dict.fromkeys(mentions.terms)))
         if named and mentions.has("define"):
@@ -46,13 +48,9 @@ def _definition(mentions: Mentions, lexicon: Lexicon) -> Query | None:
 
 def _two_terms(mentions: Mentions) -> bool:
     """Whether words are asked about: "what's the difference between headcount and FTE"."""
-    places = any(mention.kind is Kind.PLACE for mention in mentions.found)
-    return (
-        len(set(mentions.terms)) > 1
-        and mentions.has("compare")
-        and mentions.has("what_is")
-        and not places
-    )
+    scoped = any(one.kind in {Kind.PLACE, Kind.ROLE_GROUP} for one in mentions.found)
+    compared = mentions.has("compare") and not (scoped or mentions.periods)
+    return compared and len(set(mentions.terms)) > 1
 
 
 def _bare_term(mentions: Mentions) -> bool:
@@ -63,10 +61,11 @@ def _bare_term(mentions: Mentions) -> bool:
         return _only_terms(mentions)
     if mentions.periods or mentions.numbers or mentions.has(*_CONTEXT, "highest", "lowest"):
         return False
-    if mentions.metrics and mentions.has("the"):
+    measured = bool(mentions.metrics or mentions.weak_metrics)
+    if measured and mentions.has("the"):
         return False
-    things = {Kind.PLACE, Kind.METRIC, Kind.ROLE_GROUP}
-    return sum(mention.kind in things for mention in mentions.found) <= 1
+    things = {Kind.PLACE, Kind.METRIC, Kind.WEAK_METRIC, Kind.ROLE_GROUP}
+    return not measured or sum(one.kind in things for one in mentions.found) <= 1
 
 
 def _only_terms(mentions: Mentions) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from bot.question.vocabulary import SHORTHAND
+
 _TOKEN = re.compile(
     r"""
       \d{4}-\d{1,2}-\d{1,2}                   # 2024-03-31
@@ -55,10 +57,16 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def fold(word: str) -> str:
-    """A word without plural or possessive s, so that "vacancies" meets "vacancy".
+    """A word in its one form: without plural or possessive s, and short forms written out.
 
-    The same cut is made in the lexicon, so it need not be good English, only the same twice.
+    So "vacancies" meets "vacancy" and "perms" "permanent". The same is done in the lexicon, so it
+    need not be good English, only the same twice.
     """
+    singular = SHORTHAND.get(word) or _singular(word)
+    return SHORTHAND.get(singular, singular)
+
+
+def _singular(word: str) -> str:
     if len(word) < 3 or word.endswith(("ss", "us", "is")) or not word.endswith("s"):  # noqa: PLR2004 - "as", "us"
         return word
     if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - not "dies"

@@ -21,4 +21,12 @@ FILLERS: frozenset[str] = frozenset(
 )
 """Words and phrases without meaning."""
 
-__all__ = ["CUES", "FILLERS", "PERIOD_WORDS"]
+SHORTHAND: dict[str, str] = _read("shorthand.toml")
+"""Short forms and the words they stand for, both singular."""
+
+CHATTER: dict[str, tuple[str, ...]] = {
+    name: tuple(words) for name, words in _read("chatter.toml").items()
+}
+"""Words of the talk around a question, by what they do in it."""
+
+__all__ = ["CHATTER", "CUES", "FILLERS", "PERIOD_WORDS", "SHORTHAND"]
