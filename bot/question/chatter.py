@@ -16,11 +16,11 @@ from bot.question.text.tokens import Token, fold
 from bot.question.vocabulary import CHATTER
 
 _BREAKS = frozenset(".?!:;,()")
-_SAYS_LITTLE = frozenset({Kind.FILLER, Kind.WEAK_FACET, Kind.FACET})
+_SAYS_LITTLE = frozenset({Kind.FILLER, Kind.WEAK_FACET, Kind.FACET, Kind.TERM})
 _IDLE = frozenset(
     {
         *("help", "thanks", "greeting", "what_is", "the", "article", "that", "have", "any"),
-        *("correction", "follow", "define", "coverage", "since", "month_word"),
+        *("correction", "follow", "define", "coverage", "since", "month_word", "up", "down"),
     }
 )
 """Cues that say nothing of a figure when they stand among words we do not know."""

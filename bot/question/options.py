@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.question.lexicon.trie import Option, Options
 from bot.question.spelling import Vocabulary
-from bot.question.text.tokens import Token, fold
+from bot.question.text.tokens import SYMBOL_WORDS, Token, fold
 from bot.question.vocabulary import PERIOD_WORDS
 
 _LEAST_PART = 3
@@ -27,7 +27,7 @@ def _like_a_name(token: Token, *, shouting: bool) -> bool:
 
 
 def _options(token: Token, vocabulary: Vocabulary, *, name: bool) -> Options:
-    word = "and" if token.word == "&" else token.word
+    word = SYMBOL_WORDS.get(token.word, token.word)
     if not token.is_word or vocabulary.knows(word):
         return (Option(fold(word)),)
     return tuple(

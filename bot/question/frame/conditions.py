@@ -17,7 +17,24 @@ _COMPARISONS: dict[str, Comparison] = {
 _SUPERLATIVES = ("highest", "lowest", "worst", "best", "rank")
 _MAXIMUM = frozenset({"max", "maximum", "limit", "cap", "target", "ceiling", "threshold"})
 _SAID = frozenset({"number", "numbers", "nos", "figure", "figures", "things", "values", "stats"})
-_OF_ALL = frozenset({"of the", "the", "all", "our", "of our", "its", "of its", "these", "those"})
+_INSIDE = frozenset({"inside", "within", "exceed", "exceeding", "beyond", "under", "past"})
+_CLAIMING = frozenset({"told", "heard", "thought", "quoted", "reckons", "says", "said", "claims"})
+_OF_ALL = frozenset(
+    {
+        "of the",
+        "of",
+        "all",
+        "all the",
+        "of all",
+        "both",
+        "our",
+        "of our",
+        "its",
+        "of its",
+        "these",
+        "those",
+    }
+)
 _THINGS = ("team_word", "organisation_word", "role_word", "month_word")
 _MOST = 50
 _NEAR = 2
@@ -55,7 +72,12 @@ def numbers_of(mentions: Mentions) -> Numbers:
             limit = int(number.value)
         else:
             stray.append(number)
-    return Numbers(tuple(conditions), limit, tuple(stray), names_target=bool(targets))
+    return Numbers(
+        tuple(conditions),
+        limit,
+        tuple(stray),
+        names_target=bool(targets) or _maximum_meant(mentions),
+    )
 
 
 def _between(mentions: Mentions) -> tuple[Condition, ...] | None:
@@ -88,9 +110,24 @@ def _describes_target(number: Number, mentions: Mentions) -> bool:
     return after or mentions.words(number.at + 1) in _MAXIMUM
 
 
+def _maximum_meant(mentions: Mentions) -> bool:
+    """Whether a maximum is what is held against: "sit against the maximum"."""
+    held_against = {
+        at for cue in ("relation", "above", "below") for at in mentions.cues.get(cue, ())
+    }
+    return any(
+        mentions.words(at) in _MAXIMUM
+        and any(
+            at - back in held_against or mentions.words(at - back) in _INSIDE for back in (1, 2, 3)
+        )
+        for at in mentions.cues.get("highest", ())
+    )
+
+
 def _only_counts(number: Number, mentions: Mentions) -> bool:
     """Whether it counts what is known anyway: "of the four Devon teams", "two numbers, please"."""
-    if mentions.words(number.at + 1) in _SAID:
+    claimed = any(mentions.words(number.at - back) in _CLAIMING for back in (1, 2))
+    if claimed or mentions.words(number.at + 1) in _SAID:
         return True
     return mentions.words(number.at - 1) in _OF_ALL and _counts_things(number, mentions)
 

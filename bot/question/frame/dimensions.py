@@ -6,6 +6,7 @@ from bot.question.frame.mentions import Mentions
 _DIRECT: dict[str, Dimension] = {
     "by_month": Dimension.MONTH,
     "by_role": Dimension.ROLE_GROUP,
+    "by_kind": Dimension.ROLE_GROUP,
     "by_organisation": Dimension.ORGANISATION,
     "by_team": Dimension.TEAM,
 }

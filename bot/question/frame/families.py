@@ -17,7 +17,8 @@ class Family:
     ) -> None:
         directory = lexicon.directory
         self.choice = choice
-        self.keys = directory.subjects[directory.metrics[choice[0]].subject]
+        self.subject = directory.metrics[choice[0]].subject
+        self.keys = directory.subjects[self.subject]
         self.facets = {key: frozenset(directory.metrics[key].facets) for key in self.keys}
         self.strict = lexicon.strict_facets
         self.known = frozenset[str]().union(*self.facets.values())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from bot.query.period import Latest, Past, Period, Since, Span
+from bot.query.period import Future, Latest, Past, Period, Point, Since, Span, Undated
 from bot.query.query import (
     Against,
     Choice,
@@ -221,8 +221,9 @@ def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
         or _those_with(frame.mentions)
     )
     by = dimension_of(frame.mentions, conditional=conditional)
-    direct = dimension_of(frame.mentions)
-    return direct if one_team and by is Dimension.TEAM else by
+    if one_team and by is Dimension.TEAM:
+        return by if frame.mentions.has("by_team") else None
+    return by
 
 
 def _list(frame: Frame, lexicon: Lexicon) -> Query | None:
@@ -230,7 +231,7 @@ def _list(frame: Frame, lexicon: Lexicon) -> Query | None:
     conditions = frame.numbers.conditions or _presence(frame.mentions, by)
     if by is None and not frame.mentions.has("each"):
         return None
-    if by is None and len(frame.metrics) > 1:
+    if (by is None or frame.mentions.has("by_kind")) and len(frame.metrics) > 1:
         return None  # "list headcount and FTE": the metrics are the list
     if by is None and (len(frame.places) > 1 or len(frame.role_groups) > 1):
         return None
@@ -266,22 +267,34 @@ def _those_with(mentions: Mentions) -> bool:
 def _change(frame: Frame, _lexicon: Lexicon) -> Query | None:
     if frame.mentions.has("published_change"):
         return replace(frame.base, kind=FigureKind.CHANGE)
-    spans_time = any(isinstance(period, Since | Past) for period in frame.periods)
-    pair = len(frame.periods) == 2 and _related(frame)  # noqa: PLR2004 - two ends
-    moves = frame.mentions.has("change", "up", "down") or (
-        frame.mentions.has("better_than", "worse_than", "above", "below")
-        and any(not isinstance(period, Latest) for period in frame.periods)
-        and not frame.numbers.conditions
-    )
-    if (
-        spans_time
-        or pair
-        or moves
-        or (
-            any(isinstance(p, Span) for p in frame.periods)
-            and _related(frame)
-            and not frame.numbers.conditions
-        )
-    ):
+    if since := _compared_with_then(frame):
+        return replace(frame.base, intent=Intent.CHANGE, periods=(since,))
+    if _spans_time(frame) or frame.mentions.has("change", "up", "down", "moves"):
         return replace(frame.base, intent=Intent.CHANGE)
     return None
+
+
+def _compared_with_then(frame: Frame) -> Period | None:
+    """The stretch from a time that now is compared with: "any better than in July"."""
+    compared = frame.mentions.has("better_than", "worse_than", "above", "below")
+    if (
+        not (compared and _says_than(frame.mentions))
+        or frame.numbers.conditions
+        or len(frame.periods) != 1
+    ):
+        return None
+    period = frame.periods[0]
+    vague = isinstance(period, Latest | Undated | Future)
+    return Since(period) if isinstance(period, Point) and not vague else None
+
+
+def _says_than(mentions: Mentions) -> bool:
+    return any(mentions.words(at).endswith("than") for at in range(len(mentions.spans)))
+
+
+def _spans_time(frame: Frame) -> bool:
+    """Whether the periods are two ends, or a stretch to now, or one between which is compared."""
+    if any(isinstance(period, Since | Past) for period in frame.periods):
+        return True
+    ends = len(frame.periods) == 2 or any(isinstance(one, Span) for one in frame.periods)  # noqa: PLR2004 - two ends
+    return ends and _related(frame) and not frame.numbers.conditions

@@ -130,8 +130,8 @@ def _settled(
     sure = {choice[0][0][0] for choice in choices if len(choice) == 1 and choice[0]}
     if any(choice[0] == _EVERYTHING for choice in choices):
         sure.add(Kind.METRIC)
-    total = any(choice[0] == _TOGETHER for choice in choices)
-    settled = [_as_sum(choice, total=total) for choice in choices]
+    alone = [choice[0] for choice in choices if len(choice) == 1]
+    settled = [_as_sum(choice, alone) for choice in choices]
     if Kind.PLACE in sure:
         settled = [_without(choice, Kind.PLACE, Kind.ROLE_GROUP) for choice in settled]
     if Kind.METRIC in sure:
@@ -145,13 +145,16 @@ def _settled(
     return settled
 
 
-def _as_sum(choice: tuple[Alternative, ...], *, total: bool) -> tuple[Alternative, ...]:
-    """One of two senses, two metrics or their sum: "agency and permanent", with a "total" or not."""
-    counts = {sum(kind is Kind.METRIC for kind, _ in one) for one in choice}
-    if len(counts) < 2 or 0 in counts:  # noqa: PLR2004 - two ways to read it
+def _as_sum(
+    choice: tuple[Alternative, ...], alone: Sequence[Alternative]
+) -> tuple[Alternative, ...]:
+    """Two metrics or their sum: "agency and permanent" is the sum beside "total" or its name."""
+    counts = [sum(kind is Kind.METRIC for kind, _ in one) for one in choice]
+    if len(set(counts)) < 2 or 0 in counts:  # noqa: PLR2004 - two ways to read it
         return choice
+    total = _TOGETHER in alone or any(one in alone for one in choice)
     wanted = min(counts) if total else max(counts)
-    return tuple(one for one in choice if sum(kind is Kind.METRIC for kind, _ in one) == wanted)
+    return tuple(one for one, count in zip(choice, counts, strict=True) if count == wanted)
 
 
 def _sets_apart(tokens: Sequence[Token], span: Span) -> bool:

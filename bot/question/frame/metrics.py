@@ -32,8 +32,12 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
     if not mentions.metrics:
         facets = [facet for facet in facets if facet not in mentions.measure_facets]
     weak = set(mentions.keys(Kind.WEAK_FACET))
-    families = [Family(choice, facets, weak, lexicon) for choice in named]
+    if joined and _says_rates(mentions) and "rate" not in facets:
+        facets.append("rate")
+    families = _apart([Family(choice, facets, weak, lexicon) for choice in named])
     _refuse_strangers(families, facets)
+    if not joined:
+        families = _shares(families, facets)
     listed = joined or any(mentions.words(at) in _LISTING for at in range(len(mentions.spans)))
     chosen = [
         choice
@@ -62,6 +66,26 @@ def _refuse_strangers(families: Sequence[Family], facets: Iterable[str]) -> None
         raise ClashError(", ".join(strangers))
 
 
+def _says_rates(mentions: Mentions) -> bool:
+    """Whether one plural is for all: "turnover, vacancy and agency rates"."""
+    return any(mentions.words(at).endswith("rates") for at in range(len(mentions.spans)))
+
+
+def _apart(families: Sequence[Family]) -> list[Family]:
+    """Families but those that another is about: agency workers are whom conversions are about."""
+    return [
+        family
+        for family in families
+        if not any(family.subject in other.known for other in families if other is not family)
+    ]
+
+
+def _shares(families: Sequence[Family], facets: Sequence[str]) -> list[Family]:
+    """Those that a share can be asked of: in "what % of budgeted FTE is permanent" the second."""
+    rated = [family for family in families if "rate" in family.known]
+    return rated if rated and "rate" in facets else list(families)
+
+
 def _vague(family: Family, *, joined: bool) -> list[Choice]:
     """A subject named without saying which of its metrics: those with the facets wanted."""
     if not family.wanted:
@@ -80,7 +104,7 @@ def _sure(family: Family, *, joined: bool) -> list[Choice]:
         return [both]
     if joined:
         first = family.upgraded(strict, extra) or choice
-        return [first, *_by_facets(family, extra, joined=True)]
+        return [first, *(family.nearest(facet, strict | set(extra)) for facet in extra)]
     if strict:
         raise ClashError(", ".join(extra))
     return _by_facets(family, extra, joined=False)

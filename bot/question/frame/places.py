@@ -35,7 +35,12 @@ def place_choices(
     absorbed = {
         one.choice for one in mentioned if _is_organisation(one, lexicon) and one.choice[0] in owned
     }
-    kept = [choice for choice in dict.fromkeys(chosen) if choice not in absorbed]
+    named = {choice[0] for choice in chosen if len(choice) == 1}
+    kept = [
+        choice
+        for choice in dict.fromkeys(chosen)
+        if choice not in absorbed and not (len(choice) > 1 and named.intersection(choice))
+    ]
     return tuple(kept if compared else _narrowest(kept, lexicon))
 
 

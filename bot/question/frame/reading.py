@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.query.period import Event, Latest, Period, Previous, Since, This
-from bot.query.query import NotUnderstood, Query, Why
+from bot.query.query import Intent, NotUnderstood, Query, Why
 from bot.question.cover import Span
 from bot.question.frame.conditions import numbers_of
 from bot.question.frame.intent import Frame, query_of
@@ -40,6 +40,8 @@ def _reading(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Quer
     if mentions.unknown and not _name_teams(mentions, lexicon, thread):
         return _unknown(mentions)
     if terms := mentions.keys(Kind.TERM):
+        if mentions.has("what_is", "define", "how_made") or _asks_when(mentions):
+            return Query(Intent.DEFINITION, terms=tuple(dict.fromkeys(terms)))
         names = lexicon.directory.names.terms
         return NotUnderstood(Why.CLASH, tuple(names[term] for term in terms))
     try:
@@ -49,17 +51,29 @@ def _reading(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Quer
 
 
 def _name_teams(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> bool:
-    """Take one strange word for part of a team's name, where the council is known: "the south?"."""
-    if len(mentions.unknown) != 1:
-        return False
+    """Take strange words for parts of teams' names, where the council is known: "the south?"."""
     known = [*mentions.of(Kind.PLACE), *(thread.places if thread else ())]
     councils = {organisation_of(key) for choice in known for key in choice}
-    teams = lexicon.teams_with(fold(mentions.unknown[0].word), councils)
-    if len(teams) != 1:
+    teams = [lexicon.teams_with(fold(token.word), councils) for token in mentions.unknown]
+    if any(len(choice) != 1 for choice in teams):
         return False
-    mentions.found.append(Mention(Kind.PLACE, teams, len(mentions.found)))
+    mentions.found.extend(
+        Mention(Kind.PLACE, choice, len(mentions.spans) + at) for at, choice in enumerate(teams)
+    )
     mentions.unknown.clear()
     return True
+
+
+def _asks_when(mentions: Mentions) -> bool:
+    """Whether it asks when a word applies: "when does sickness become long term"."""
+    return any(mentions.words(at).startswith("when") for at in mentions.cues.get("by_month", ()))
+
+
+def _count_people(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> None:
+    """Read "how many social workers" as how many staff, where nothing else is counted."""
+    counts = "count" in mentions.keys(Kind.WEAK_FACET) and mentions.of(Kind.ROLE_GROUP)
+    if counts and lexicon.people and not (thread or mentions.metrics or mentions.weak_metrics):
+        mentions.found.append(Mention(Kind.WEAK_METRIC, lexicon.people, len(mentions.spans)))
 
 
 def _unknown(mentions: Mentions) -> NotUnderstood:
@@ -71,6 +85,7 @@ def _unknown(mentions: Mentions) -> NotUnderstood:
 def _figure_query(
     mentions: Mentions, lexicon: Lexicon, thread: Query | None
 ) -> Query | NotUnderstood:
+    _count_people(mentions, lexicon, thread)
     numbers = numbers_of(mentions)
     if numbers.stray:
         return NotUnderstood(

@@ -14,7 +14,7 @@ _NAME_LENGTH = 2
 
 def refusal_of(mentions: Mentions) -> NotUnderstood | None:
     """Why the question is declined, or None."""
-    if mentions.first_cue == "command":
+    if mentions.first_cue == "command" or (mentions.has("command_set") and mentions.numbers):
         return NotUnderstood(Why.COMMAND)
     if _asks_for_a_person(mentions) or _names_a_person(mentions):
         return NotUnderstood(Why.PERSON)

@@ -1,7 +1,7 @@
 """Questions about Muster itself: definitions, what is held, help and thanks."""
 
 from bot.query.query import Choice, Intent, NotUnderstood, Query
-from bot.question.frame.mentions import Mentions
+from bot.question.frame.mentions import Mention, Mentions
 from bot.question.frame.metrics import ClashError, metric_choices
 from bot.question.frame.places import place_choices
 from bot.question.frame.roles import role_choices
@@ -35,11 +35,14 @@ def talk_of(
 def _definition(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | None:
     named = mentions.metrics or mentions.weak_metrics
     follows = thread is not None and mentions.has("follow", "that")
+    asks = mentions.has("define") or (
+        mentions.has("define_as") and "rate" not in mentions.keys(Kind.FACET)
+    )
     bare = not follows and (_bare_term(mentions) or _two_terms(mentions))
-    if mentions.has("define") or bare:
+    if asks or bare:
         if mentions.terms:
             return Query(Intent.DEFINITION, terms=tuple(dict.fromkeys(mentions.terms)))
-        if named and mentions.has("define"):
+        if named and asks:
             return Query(Intent.DEFINITION, _one_metric(mentions, lexicon))
     if mentions.has("how_made") and named:
         return Query(Intent.DEFINITION, metrics=_one_metric(mentions, lexicon))
@@ -65,7 +68,13 @@ def _bare_term(mentions: Mentions) -> bool:
     if measured and mentions.has("the"):
         return False
     things = {Kind.PLACE, Kind.METRIC, Kind.WEAK_METRIC, Kind.ROLE_GROUP}
-    return not measured or sum(one.kind in things for one in mentions.found) <= 1
+    named = [one for one in mentions.found if one.kind in things and not _is_paper(one, mentions)]
+    return not measured or len(named) <= 1
+
+
+def _is_paper(one: Mention, mentions: Mentions) -> bool:
+    """Whether a place only says which paper is meant: "in the Devon report"."""
+    return one.kind is Kind.PLACE and mentions.words(one.at + 1) in _PAPERS
 
 
 def _only_terms(mentions: Mentions) -> bool:
@@ -85,6 +94,8 @@ def _metrics(mentions: Mentions, lexicon: Lexicon) -> tuple[Choice, ...]:
     except ClashError:
         return ()
 
+
+_PAPERS = frozenset({"report", "reports", "figures", "data", "paper", "papers", "tables"})
 
 _HOLDINGS = ("source", "recency", "everything", "coverage", "organisation_word", "by_organisation")
 

@@ -39,7 +39,8 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query | None
     if thread is None or not thread.metrics:
         return own
     follows = (
-        mentions.has("year_before")
+        not (own.places or own.role_groups or own.periods)
+        or mentions.has("year_before")
         or not own.metrics
         or mentions.has("follow", "that")
         or _starts_with_follow(mentions)
@@ -49,7 +50,7 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query | None
     if not metrics:
         metrics, inherited = _metrics(mentions, lexicon, thread), {Slot.METRIC}
     places, role_groups, periods = own.places, own.role_groups, own.periods
-    places = _places(own, thread)
+    places = _places(own, thread, lexicon)
     if places != own.places or not own.places:
         inherited.add(Slot.PLACE)
     if not role_groups and (follows or not own.places):
@@ -109,10 +110,16 @@ def _starts_with_follow(mentions: Mentions) -> bool:
     return mentions.first_cue == "follow"
 
 
-def _places(own: Filled, thread: Query) -> tuple[Choice, ...]:
-    """The thread's places, or the question's teams within the thread's councils."""
+def _places(own: Filled, thread: Query, lexicon: Lexicon) -> tuple[Choice, ...]:
+    """The thread's places, or the question's teams within the thread's councils.
+
+    Beside England or a region the thread's places stay: "is that above England?".
+    """
     if not own.places:
         return thread.places
+    kinds = {lexicon.directory.kinds.get(choice[0]) for choice in own.places}
+    if kinds <= {"nation", "region"}:
+        return (*thread.places, *own.places)
     councils = {organisation_of(key) for choice in thread.places for key in choice}
     return tuple(
         tuple(key for key in choice if organisation_of(key) in councils) or choice

@@ -47,6 +47,19 @@ class Lexicon:
         """What role groups are called."""
         return frozenset(group.name for group in self.directory.catalogue.role_groups)
 
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The metrics that count people, best first: what "staff" means by itself."""
+        return next(
+            (
+                choice
+                for alternative in self.alternatives.get("staff", ())
+                for kind, choice in alternative
+                if kind is Kind.WEAK_METRIC
+            ),
+            (),
+        )
+
     def teams_with(self, word: str, organisations: Collection[str]) -> tuple[str, ...]:
         """The teams of some organisations whose name holds a folded word: "the south"."""
         return tuple(

@@ -21,8 +21,12 @@ _TOKEN = re.compile(
 
 _LETTER = re.compile(r"[^\W\d_]")
 
-_SILENT = frozenset("-/+'()")
+_SILENT = frozenset("-/'()")
 """Symbols that may stand inside a phrase without changing it: long-term, male/female."""
+
+
+SYMBOL_WORDS = {"&": "and", "+": "plus"}
+"""Symbols that people type for words."""
 
 
 class Token(NamedTuple):
@@ -81,6 +85,6 @@ def phrase_words(text: str) -> tuple[str, ...]:
     return tuple(
         folded
         for token in tokenise(text)
-        if (folded := "and" if token.word == "&" else fold(token.word)) not in _SILENT
-        and (token.is_word or token.word in "%&" or token.word.isdigit())
+        if (folded := fold(SYMBOL_WORDS.get(token.word, token.word))) not in _SILENT
+        and (token.is_word or token.word in "%&+" or token.word.isdigit())
     )

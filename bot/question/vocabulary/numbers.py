@@ -1,5 +1,6 @@
 """Numbers as words, as people use them in conditions and rankings."""
 
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _COUNTED = "two three four five six seven eight nine ten eleven twelve"
 
 FRACTIONS: dict[str, float] = {"half": 50.0}
@@ -8,6 +9,7 @@ FRACTIONS: dict[str, float] = {"half": 50.0}
 NUMBER_WORDS: dict[str, float] = {
     **FRACTIONS,
     **{word: float(number) for number, word in enumerate(_COUNTED.split(), start=2)},
+    **{word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)},
 }
 """Numbers said as words; "one" is left out, for "the managers one please" counts nothing."""
 
