@@ -38,6 +38,8 @@ _TIER: dict[Kind, float] = {
     Kind.CUE: 0.20,
     Kind.FILLER: 0.0,
 }
+_IDLE_PHRASE = 0.1
+"""What a phrase without meaning is worth above the cues it is made of: "most helpful"."""
 _PERIOD_TIER = 0.35
 _NUMBER_SCORE = 0.6
 
@@ -125,7 +127,7 @@ def _spans_by_start(
 def _phrase(match: Match) -> Span:
     score = (
         _length_score(len(match.path))
-        + _TIER[match.entry.kind] * match.entry.weight
+        + (_TIER[match.entry.kind] or _IDLE_PHRASE * (len(match.path) > 1)) * match.entry.weight
         - _EDIT * match.edits
     )
     return Span(match.start, match.end, Part.PHRASE, score, match=match)

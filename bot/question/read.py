@@ -8,6 +8,7 @@ from bot.question.chatter import without_chatter
 from bot.question.cover import Cover, Part, covers
 from bot.question.frame import readings_of
 from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
 from bot.question.options import options_of, rejoined, spelled
 from bot.question.periods import find_periods
 from bot.question.text.clean import clean, too_long
@@ -71,7 +72,7 @@ def _reading(
     """
     within = partial(_readings_within, tokens, best, lexicon, thread)
     found = within(_CLOSE)
-    if not any(isinstance(one, Query) for one in found):
+    if all(isinstance(one, NotUnderstood) and one.why is Why.CLASH for one in found):
         found = [*found, *within(_SENSIBLE)]
     queries = _fullest([one for one in dict.fromkeys(found) if isinstance(one, Query)])
     if len(queries) > 1:
@@ -91,11 +92,33 @@ def _readings_within(
         cover
         for cover in best
         if cover is top
-        or (top.score - cover.score < margin and (margin > _CLOSE or _words(cover) != _words(top)))
+        or (
+            top.score - cover.score < margin
+            and (margin > _CLOSE or _words(cover) != _words(top))
+            and _fillers(cover) & _facets(top) == set()
+        )
     ]
     return [
         reading for cover in close for reading in readings_of(tokens, cover.spans, lexicon, thread)
     ]
+
+
+def _facets(cover: Cover) -> set[int]:
+    """The tokens that a cover takes for facets, which a worse one may not take for nothing."""
+    return _tokens_of(cover, {Kind.FACET})
+
+
+def _fillers(cover: Cover) -> set[int]:
+    return _tokens_of(cover, {Kind.FILLER})
+
+
+def _tokens_of(cover: Cover, kinds: set[Kind]) -> set[int]:
+    return {
+        at
+        for span in cover.spans
+        if span.entry and span.entry.kind in kinds
+        for at in range(span.start, span.end)
+    }
 
 
 def _fullest(queries: list[Query]) -> list[Query]:

@@ -17,6 +17,7 @@ _COMPARISONS: dict[str, Comparison] = {
 _SUPERLATIVES = ("highest", "lowest", "worst", "best", "rank")
 _MAXIMUM = frozenset({"max", "maximum", "limit", "cap", "target", "ceiling", "threshold"})
 _SAID = frozenset({"number", "numbers", "nos", "figure", "figures", "things", "values", "stats"})
+_BEING = frozenset({"is", "was", "its", "be", "are", "were", "at"})
 _INSIDE = frozenset({"inside", "within", "exceed", "exceeding", "beyond", "under", "past"})
 _CLAIMING = frozenset({"told", "heard", "thought", "quoted", "reckons", "says", "said", "claims"})
 _OF_ALL = frozenset(
@@ -64,8 +65,8 @@ def numbers_of(mentions: Mentions) -> Numbers:
         comparison = _comparison(number, mentions)
         if number in targets or _only_counts(number, mentions):
             continue
-        if comparison is None and mentions.has("have") and mentions.has("which"):
-            comparison = Comparison.EQUAL  # "which teams have a 0% agency rate"
+        if comparison is None and _is_stated(number, mentions):
+            comparison = Comparison.EQUAL
         if comparison:
             conditions.append(Condition(comparison, number.value, number.percent))
         elif limit is None and _is_limit(number, mentions):
@@ -80,9 +81,17 @@ def numbers_of(mentions: Mentions) -> Numbers:
     )
 
 
+def _is_stated(number: Number, mentions: Mentions) -> bool:
+    """Whether it is what a figure is said to be: "which teams have 0%", "is it 55%?"."""
+    if mentions.has("have") and mentions.has("which"):
+        return True
+    before = {mentions.words(number.at - back) for back in (1, 2, 3)}
+    return number.percent and not before.isdisjoint(_BEING)
+
+
 def _between(mentions: Mentions) -> tuple[Condition, ...] | None:
     """Both ends of "between 20 and 40"."""
-    if not mentions.has("between") or len(mentions.numbers) != 2:  # noqa: PLR2004 - two ends
+    if len(mentions.numbers) != 2 or not _is_range(mentions):  # noqa: PLR2004 - two ends
         return None
     low, high = sorted(mentions.numbers, key=lambda number: number.value)
     percent = low.percent or high.percent
@@ -90,6 +99,16 @@ def _between(mentions: Mentions) -> tuple[Condition, ...] | None:
         Condition(Comparison.AT_LEAST, low.value, percent),
         Condition(Comparison.AT_MOST, high.value, percent),
     )
+
+
+def _is_range(mentions: Mentions) -> bool:
+    """Whether two numbers are ends: "between 20 and 40", "from 30% to 60%"."""
+    if mentions.has("between"):
+        return True
+    first, second = mentions.numbers
+    return mentions.words(first.at - 1) == "from" and "to" in {
+        mentions.words(at) for at in range(first.at, second.at)
+    }
 
 
 def _comparison(number: Number, mentions: Mentions) -> Comparison | None:

@@ -30,6 +30,7 @@ _REFERENCES: dict[str, Against] = {
     "neighbours": Against.NEIGHBOURS,
     "benchmark": Against.ANY,
 }
+_COMPARATIVE = ("better_than", "worse_than", "above", "below", "change")
 _KINDS: dict[str, FigureKind] = {
     "forecast_kind": FigureKind.PLANNED,
     "benchmark_kind": FigureKind.BENCHMARK,
@@ -276,12 +277,8 @@ def _change(frame: Frame, _lexicon: Lexicon) -> Query | None:
 
 def _compared_with_then(frame: Frame) -> Period | None:
     """The stretch from a time that now is compared with: "any better than in July"."""
-    compared = frame.mentions.has("better_than", "worse_than", "above", "below")
-    if (
-        not (compared and _says_than(frame.mentions))
-        or frame.numbers.conditions
-        or len(frame.periods) != 1
-    ):
+    compared = frame.mentions.has(*_COMPARATIVE) and _says_than(frame.mentions)
+    if not compared or frame.numbers.conditions or len(frame.periods) != 1:
         return None
     period = frame.periods[0]
     vague = isinstance(period, Latest | Undated | Future)

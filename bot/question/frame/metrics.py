@@ -5,6 +5,7 @@ not be ignored; where no metric of a named subject has one, the parts do not go 
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.query.query import Choice
 from bot.question.frame.families import Family
@@ -27,7 +28,7 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
     Raises:
         ClashError: a strict facet fits none of the subjects.
     """
-    named = _distinct(mentions.metrics or mentions.weak_metrics, lexicon)
+    named = _distinct(mentions.metrics or _weak(mentions, lexicon), lexicon)
     facets = list(dict.fromkeys(mentions.keys(Kind.FACET)))
     if not mentions.metrics:
         facets = [facet for facet in facets if facet not in mentions.measure_facets]
@@ -38,7 +39,7 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
     _refuse_strangers(families, facets)
     if not joined:
         families = _shares(families, facets)
-    listed = joined or any(mentions.words(at) in _LISTING for at in range(len(mentions.spans)))
+    listed = joined or _lists_facets(mentions)
     chosen = [
         choice
         for family in families
@@ -47,6 +48,25 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
         )
     ]
     return tuple(dict.fromkeys(chosen))
+
+
+def _weak(mentions: Mentions, lexicon: Lexicon) -> list[Choice]:
+    """Weak metrics; one that its own facet names leaves no room for a bare one of its subject."""
+    weak = [one for one in mentions.found if one.kind is Kind.WEAK_METRIC]
+    metrics = lexicon.directory.metrics
+    measured = {metrics[one.choice[0]].subject for one in weak if one.measures}
+    return [
+        one.choice for one in weak if one.measures or metrics[one.choice[0]].subject not in measured
+    ]
+
+
+def _lists_facets(mentions: Mentions) -> bool:
+    """Whether facets stand in a row with marks between: "short, medium, long", "FTE? age?"."""
+    places = sorted({one.at for one in mentions.found if one.kind is Kind.FACET})
+    return any(
+        right - left == 2 and mentions.words(left + 1) in _LISTING  # noqa: PLR2004 - a mark between
+        for left, right in pairwise(places)
+    )
 
 
 def _distinct(choices: Sequence[Choice], lexicon: Lexicon) -> list[Choice]:
@@ -76,7 +96,8 @@ def _apart(families: Sequence[Family]) -> list[Family]:
     return [
         family
         for family in families
-        if not any(family.subject in other.known for other in families if other is not family)
+        if family.is_sure
+        or not any(family.subject in other.known for other in families if other is not family)
     ]
 
 
@@ -88,9 +109,12 @@ def _shares(families: Sequence[Family], facets: Sequence[str]) -> list[Family]:
 
 def _vague(family: Family, *, joined: bool) -> list[Choice]:
     """A subject named without saying which of its metrics: those with the facets wanted."""
-    if not family.wanted:
+    wanted = family.wanted
+    if not wanted:
         return [family.counted()]
-    return _by_facets(family, family.wanted, joined=joined)
+    if not joined and set(wanted) == {"rate", "fte"}:  # a rate on an FTE basis
+        wanted = ["rate"]
+    return _by_facets(family, wanted, joined=joined)
 
 
 def _sure(family: Family, *, joined: bool) -> list[Choice]:

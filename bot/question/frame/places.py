@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 from bot.query.query import Choice
-from bot.question.frame.mentions import Mention
+from bot.question.frame.mentions import Mention, Mentions
 from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
+
+
+_FAR = 10
+"""Spans that a joint between a team and a council counts for."""
 
 
 def organisation_of(place: str) -> str:
@@ -12,15 +17,14 @@ def organisation_of(place: str) -> str:
     return place.partition("/")[0]
 
 
-def place_choices(
-    mentioned: Sequence[Mention], lexicon: Lexicon, *, compared: bool
-) -> tuple[Choice, ...]:
+def place_choices(mentions: Mentions, lexicon: Lexicon, *, compared: bool) -> tuple[Choice, ...]:
     """The places asked about, in the order of the question.
 
     A council that owns a team named beside it is that team's council, not a place of its own. A
     team that no named council has becomes a key nobody holds, so that the reply can say so.
     `compared` keeps a team and the wider service it belongs to apart.
     """
+    mentioned = [one for one in mentions.found if one.kind is Kind.PLACE]
     councils = [one for one in mentioned if _is_council(one, lexicon)]
     scoped = [one for one in mentioned if not _is_organisation(one, lexicon)]
     chosen: list[Choice] = []
@@ -29,7 +33,7 @@ def place_choices(
         if one not in scoped:
             chosen.append(one.choice)
             continue
-        narrowed = _within(one, councils, alone=len(scoped) == 1)
+        narrowed = _within(one, councils, mentions, alone=len(scoped) == 1)
         owned.update(organisation_of(key) for choice in narrowed for key in choice)
         chosen.extend(narrowed)
     absorbed = {
@@ -55,17 +59,28 @@ def _is_council(mention: Mention, lexicon: Lexicon) -> bool:
     )
 
 
-def _within(team: Mention, councils: Sequence[Mention], *, alone: bool) -> list[Choice]:
+def _within(
+    team: Mention, councils: Sequence[Mention], mentions: Mentions, *, alone: bool
+) -> list[Choice]:
     """A team's keys in the council it stands beside; a lone team's in each council named."""
     if not councils:
         return [team.choice]
-    near = sorted(councils, key=lambda one: (abs(one.at - team.at), one.at < team.at))
+    near = sorted(councils, key=lambda one: _distance(team, one, mentions))
     having = [one for one in near if _keys_in(team, one)]
     if not having:
         council = near[0].choice[0]
         return [(f"{council}/{team.choice[0].partition('/')[2] or team.choice[0]}",)]
     named = sorted(having, key=lambda one: one.at) if alone else having[:1]
     return [_keys_in(team, one) for one in named]
+
+
+def _distance(team: Mention, council: Mention, mentions: Mentions) -> tuple[int, bool]:
+    """Spans between the two, more where a "v" or an "and" stands between; then the later first."""
+    first, last = sorted((team.at, council.at))
+    joints = sum(
+        first < at < last for cue in ("compare", "follow") for at in mentions.cues.get(cue, ())
+    )
+    return last - first + _FAR * joints, council.at < team.at
 
 
 def _keys_in(team: Mention, council: Mention) -> Choice:

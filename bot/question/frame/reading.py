@@ -93,13 +93,13 @@ def _figure_query(
         )
     if numbers.conditions and numbers.conditions[0].percent and not mentions.of(Kind.FACET):
         mentions.found.append(Mention(Kind.FACET, ("rate",), numbers.at))
-    compared = mentions.has("compare", "or")
+    compared = mentions.has("compare", "or", "relation")
     joined = compared or mentions.has("follow")
     turns = thread is not None and turns_facet(mentions, lexicon, thread)
     filled = fill(
         Filled(
             metrics=() if turns else metric_choices(mentions, lexicon, joined=joined),
-            places=place_choices(_places(mentions), lexicon, compared=compared),
+            places=place_choices(mentions, lexicon, compared=compared),
             role_groups=role_choices(mentions.of(Kind.ROLE_GROUP), lexicon, compared=compared),
             periods=_periods(mentions),
         ),
@@ -119,10 +119,6 @@ def _figure_query(
         filled.inherited,
     )
     return query_of(frame, lexicon, thread)
-
-
-def _places(mentions: Mentions) -> list[Mention]:
-    return [mention for mention in mentions.found if mention.kind is Kind.PLACE]
 
 
 def _periods(mentions: Mentions) -> tuple[Period, ...]:

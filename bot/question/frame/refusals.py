@@ -7,14 +7,17 @@ from bot.query.query import NotUnderstood, Why
 from bot.question.frame.mentions import Mentions
 from bot.question.lexicon.entry import Kind
 
-_PEOPLE = frozenset({Kind.METRIC, Kind.WEAK_METRIC, Kind.ROLE_GROUP, Kind.FACET, Kind.WEAK_FACET})
+_DESCRIBED = frozenset(
+    {Kind.METRIC, Kind.WEAK_METRIC, Kind.ROLE_GROUP, Kind.PLACE, Kind.FACET, Kind.WEAK_FACET}
+)
 _NAME_LENGTH = 2
 """Unknown words with capitals, side by side, that make a person's name."""
 
 
 def refusal_of(mentions: Mentions) -> NotUnderstood | None:
     """Why the question is declined, or None."""
-    if mentions.first_cue == "command" or (mentions.has("command_set") and mentions.numbers):
+    commanded = mentions.first_cue == "command" or mentions.has("orders")
+    if commanded or (mentions.has("command_set") and mentions.numbers):
         return NotUnderstood(Why.COMMAND)
     if _asks_for_a_person(mentions) or _names_a_person(mentions):
         return NotUnderstood(Why.PERSON)
@@ -33,7 +36,8 @@ def _asks_for_a_person(mentions: Mentions) -> bool:
     After a group of people it asks for nobody: "overseas social workers who joined".
     """
     ranked = mentions.has("highest", "lowest", "worst", "best", "rank", "above", "below", "compare")
-    groups = {one.at for one in mentions.found if one.kind in _PEOPLE}
+    groups = {one.at for one in mentions.found if one.kind in _DESCRIBED}
+    groups.update(mentions.cues.get("team_word", ()))
     asked = [at for at in mentions.cues.get("who", ()) if at - 1 not in groups]
     return bool(asked) and not ranked and not mentions.has("define", "thanks", "help", "coverage")
 

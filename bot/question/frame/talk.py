@@ -103,9 +103,7 @@ _HOLDINGS = ("source", "recency", "everything", "coverage", "organisation_word",
 def _about_holdings(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | None:
     if not mentions.has(*_HOLDINGS):
         return None
-    places = place_choices(
-        [one for one in mentions.found if one.kind is Kind.PLACE], lexicon, compared=True
-    )
+    places = place_choices(mentions, lexicon, compared=True)
     metrics = _metrics(mentions, lexicon)
     role_groups = role_choices(mentions.of(Kind.ROLE_GROUP), lexicon, compared=False)
     if mentions.has("source") and (metrics or thread):

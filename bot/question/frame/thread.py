@@ -47,7 +47,7 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query | None
     )
     inherited: set[Slot] = set()
     metrics = own.metrics
-    if not metrics:
+    if not metrics or _only_repeats(mentions, metrics, thread, lexicon):
         metrics, inherited = _metrics(mentions, lexicon, thread), {Slot.METRIC}
     places, role_groups, periods = own.places, own.role_groups, own.periods
     places = _places(own, thread, lexicon)
@@ -62,6 +62,17 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query | None
         periods = thread.periods
         inherited.add(Slot.PERIOD)
     return Filled(metrics, places, role_groups, periods, frozenset(inherited))
+
+
+def _only_repeats(
+    mentions: Mentions, metrics: tuple[Choice, ...], thread: Query, lexicon: Lexicon
+) -> bool:
+    """Whether a weak word names the thread's subject again: "how many ASW posts?"."""
+    if mentions.metrics or mentions.of(Kind.FACET):
+        return False
+    known = lexicon.directory.metrics
+    subjects = {known[key].subject for choice in thread.metrics for key in choice}
+    return all(known[key].subject in subjects for choice in metrics for key in choice)
 
 
 def turns_facet(mentions: Mentions, lexicon: Lexicon, thread: Query) -> bool:
