@@ -8,6 +8,10 @@ from typing import TypeAlias
 from bot.query.query import Query
 
 
+_SMALL = 100
+"""Denominators below this say what one person is worth."""
+
+
 class Outcome(StrEnum):
     """How a question ended; the words are those of the answer contract."""
 
@@ -72,6 +76,14 @@ class Figure:
     qualifier: str = ""
     decimals: int = 0
     source: Provenance = field(default=Provenance("", "", None, ""))
+
+
+    @property
+    def worth_of_one(self) -> float | None:
+        """Points by which one person moves a rate; None where its denominator is not small."""
+        if self.unit != "%" or not self.denominator or self.denominator >= _SMALL:
+            return None
+        return 100 / self.denominator
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,12 @@ def _begins(tokens: Sequence[Token], span: Span) -> bool:
 
 def _is_chatter(stretch: Sequence[Span], tokens: Sequence[Token]) -> bool:
     strange = [tokens[span.start] for span in stretch if span.part is Part.UNKNOWN]
-    numbers = any(span.part is Part.NUMBER for span in stretch)
+    stray = any(
+        span.part is Part.NUMBER or (span.entry and span.entry.kind is Kind.TERM)
+        for span in stretch
+    )
     if (
-        not (strange or numbers)
+        not (strange or stray)
         or _names_something(stretch)
         or _holds_name(strange, tokens[stretch[0].start])
     ):

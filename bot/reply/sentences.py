@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bot.answer.dates import say_held
-from bot.answer.honesty.caveats import worth_of_one
 from bot.answer.values import Benchmark, Calculated, Change, Figure, Verdict
 from bot.reply.numbers import number, points, printed
 
@@ -125,5 +124,5 @@ def calculated_sentence(calculated: Calculated) -> str:
 
 def worth_sentences(figures: tuple[Figure, ...]) -> Iterator[str]:
     """What one person is worth, for a single rate on few people."""
-    if len(figures) == 1 and (worth := worth_of_one(figures[0])):
+    if len(figures) == 1 and (worth := figures[0].worth_of_one):
         yield f"One person more or fewer moves this rate by about {number(worth, 1)} points."

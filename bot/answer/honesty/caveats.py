@@ -6,9 +6,6 @@ from bot.answer.held.facts import Facts
 from bot.answer.values import Figure
 from db.catalogue import Caveat
 
-_SMALL = 100
-"""Denominators below this say what one person is worth."""
-
 _KINDS = {
     "planned": "Planned, not yet so.",
     "forecast": "A forecast, not yet so.",
@@ -61,10 +58,3 @@ def _differing(figures: Sequence[Figure]) -> Iterable[str]:
 
 def _place(figure: Figure) -> str:
     return figure.team.key if figure.team else figure.organisation.key
-
-
-def worth_of_one(figure: Figure) -> float | None:
-    """Points by which one person moves a rate, where its denominator is small."""
-    if figure.unit != "%" or not figure.denominator or figure.denominator >= _SMALL:
-        return None
-    return 100 / figure.denominator

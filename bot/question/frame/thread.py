@@ -1,6 +1,6 @@
 """Follow-ups: a question's empty slots are filled from its thread's last answered query."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from bot.query.period import (
     CensusYear,
@@ -13,30 +13,20 @@ from bot.query.period import (
 )
 from bot.query.query import Choice, Intent, Query, Slot
 from bot.question.frame.mentions import Mentions
-from bot.question.frame.metrics import ClashError
-from bot.question.frame.places import organisation_of
+from bot.question.frame.slots.filled import Filled
+from bot.question.frame.slots.metrics import ClashError
+from bot.question.frame.slots.places import organisation_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The slots of a question; `inherited` names those the thread filled."""
-
-    metrics: tuple[Choice, ...]
-    places: tuple[Choice, ...]
-    role_groups: tuple[Choice, ...]
-    periods: tuple[Period, ...]
-    inherited: frozenset[Slot] = field(default=frozenset())
-
-
-def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Filled:
+def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query) -> Filled:
     """The slots with what the thread supplies.
 
     A question that names its own metric and opens with no "and" stands alone but for its place; a
     new council keeps the thread's team only where the question names none of its own.
     """
-    if thread is None or not thread.metrics:
+    if not thread.metrics:
         return own
     follows = (
         not (own.places or own.role_groups or own.periods)

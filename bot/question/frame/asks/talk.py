@@ -2,9 +2,9 @@
 
 from bot.query.query import Choice, Intent, NotUnderstood, Query
 from bot.question.frame.mentions import Mention, Mentions
-from bot.question.frame.metrics import ClashError, metric_choices
-from bot.question.frame.places import place_choices
-from bot.question.frame.roles import role_choices
+from bot.question.frame.slots.metrics import ClashError, metric_choices
+from bot.question.frame.slots.places import place_choices
+from bot.question.frame.slots.roles import role_choices
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 

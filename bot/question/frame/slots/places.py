@@ -7,7 +7,6 @@ from bot.question.frame.mentions import Mention, Mentions
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 
-
 _FAR = 10
 """Spans that a joint between a team and a council counts for."""
 

@@ -49,7 +49,6 @@ class Numbers:
     conditions: tuple[Condition, ...]
     limit: int | None
     stray: tuple[Number, ...]
-    at: int = 0
     names_target: bool = False
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.query.query import Choice
-from bot.question.frame.families import Family
 from bot.question.frame.mentions import Mentions
+from bot.question.frame.slots.families import Family
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 

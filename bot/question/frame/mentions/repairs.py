@@ -6,7 +6,7 @@ workers" drops the social workers.
 
 from collections.abc import Callable
 
-from bot.question.frame.mentions import Mention, Mentions
+from bot.question.frame.mentions.mention import Mention, Mentions
 from bot.question.lexicon.entry import Kind
 
 _REACH = 2

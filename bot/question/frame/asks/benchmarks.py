@@ -1,0 +1,105 @@
+"""Figures held against a target, England or a region, and those figures themselves."""
+
+from dataclasses import replace
+
+from bot.query.query import Against, Choice, Intent, Query, Slot
+from bot.query.query import Kind as FigureKind
+from bot.question.frame.asks.frame import Frame
+from bot.question.frame.slots.places import organisation_of
+from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
+
+_REFERENCES: dict[str, Against] = {
+    "england": Against.ENGLAND,
+    "region": Against.REGION,
+    "neighbours": Against.NEIGHBOURS,
+    "benchmark": Against.ANY,
+}
+
+
+def target(frame: Frame, _lexicon: Lexicon) -> Query | None:
+    """Hold a figure against its target ("within target"), or ask for the target itself."""
+    named = frame.mentions.has("target") or frame.numbers.names_target
+    if frame.mentions.has("on_target") or (named and frame.related):
+        return replace(frame.base, intent=Intent.BENCHMARK, against=Against.TARGET, conditions=())
+    if named:
+        return replace(frame.base, kind=FigureKind.TARGET)
+    return None
+
+
+def benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
+    """A figure beside England, the region or another benchmark, or the benchmark's own figure."""
+    against = _reference(frame, lexicon)
+    if not against:
+        return None
+    own = tuple(choice for choice in frame.slots.places if _kind_of(choice, lexicon) == "council")
+    joined = frame.mentions.has("follow") and bool(frame.mentions.of(Kind.PLACE))
+    if frame.related or (own and joined and Slot.PLACE not in frame.slots.inherited):
+        metrics = _with_rates(frame.slots.metrics, lexicon)
+        return replace(
+            frame.base,
+            intent=Intent.BENCHMARK,
+            metrics=metrics,
+            places=own,
+            against=against,
+            conditions=(),
+        )
+    return _reference_figure(frame, against, own, lexicon)
+
+
+def _reference(frame: Frame, lexicon: Lexicon) -> Against | None:
+    """What is held against, by a cue or by naming England or a region beside a council."""
+    kinds = {_kind_of(choice, lexicon) for choice in frame.slots.places}
+    if kinds == {"nation"} and any("/" in choice[0] for choice in frame.slots.places):
+        return None
+    for cue, against in _REFERENCES.items():
+        if frame.mentions.has(cue):
+            return against
+    if "council" not in kinds:
+        return None
+    if "nation" in kinds:
+        return Against.ENGLAND
+    return Against.REGION if "region" in kinds else None
+
+
+def _kind_of(choice: Choice, lexicon: Lexicon) -> str:
+    return lexicon.directory.kinds.get(organisation_of(choice[0]), "council")
+
+
+def _with_rates(metrics: tuple[Choice, ...], lexicon: Lexicon) -> tuple[Choice, ...]:
+    """Benchmarks are published as rates, so a vague subject means its rate first."""
+    return tuple(_rate_first(choice, lexicon) if len(choice) > 1 else choice for choice in metrics)
+
+
+def _rate_first(choice: Choice, lexicon: Lexicon) -> Choice:
+    siblings = lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
+    rates = [
+        key
+        for key in siblings
+        if lexicon.strict_facets & set(lexicon.directory.metrics[key].facets) == {"rate"}
+    ]
+    return tuple(dict.fromkeys((*rates, *choice)))
+
+
+def _reference_figure(
+    frame: Frame, against: Against, own: tuple[Choice, ...], lexicon: Lexicon
+) -> Query:
+    metrics = _with_rates(frame.slots.metrics, lexicon)
+    if against is Against.ENGLAND:
+        return replace(frame.base, metrics=metrics, places=(("england",),))
+    if against is Against.REGION:
+        return replace(frame.base, metrics=metrics, places=(_regions(own, lexicon),))
+    return replace(frame.base, metrics=metrics, kind=FigureKind.BENCHMARK)
+
+
+def _regions(own: tuple[Choice, ...], lexicon: Lexicon) -> Choice:
+    """The regions of the councils named, or all of them."""
+    councils = {choice[0].partition("/")[0] for choice in own}
+    named = [
+        one.region
+        for one in lexicon.directory.catalogue.organisations
+        if one.key in councils and one.region
+    ]
+    return tuple(named) or tuple(
+        key for key, kind in lexicon.directory.kinds.items() if kind == "region"
+    )

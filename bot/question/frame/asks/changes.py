@@ -1,0 +1,47 @@
+"""Changes over time."""
+
+from dataclasses import replace
+
+from bot.query.period import Future, Latest, Past, Period, Point, Since, Span, Undated
+from bot.query.query import Intent, Query
+from bot.query.query import Kind as FigureKind
+from bot.question.frame.asks.frame import Frame
+from bot.question.frame.mentions import Mentions
+from bot.question.lexicon import Lexicon
+
+_TWO_ENDS = 2
+_COMPARATIVE = ("better_than", "worse_than", "above", "below", "change")
+
+
+def change(frame: Frame, _lexicon: Lexicon) -> Query | None:
+    """A change that is asked for, or that two times or a stretch imply."""
+    if frame.mentions.has("published_change"):
+        return replace(frame.base, kind=FigureKind.CHANGE)
+    if since := _compared_with_then(frame):
+        return replace(frame.base, intent=Intent.CHANGE, periods=(since,))
+    if _spans_time(frame) or frame.mentions.has("change", "up", "down", "moves"):
+        return replace(frame.base, intent=Intent.CHANGE)
+    return None
+
+
+def _compared_with_then(frame: Frame) -> Period | None:
+    """The stretch from a time that now is compared with: "any better than in July"."""
+    compared = frame.mentions.has(*_COMPARATIVE) and _says_than(frame.mentions)
+    if not compared or frame.numbers.conditions or len(frame.slots.periods) != 1:
+        return None
+    period = frame.slots.periods[0]
+    vague = isinstance(period, Latest | Undated | Future)
+    return Since(period) if isinstance(period, Point) and not vague else None
+
+
+def _says_than(mentions: Mentions) -> bool:
+    return any(mentions.words(at).endswith("than") for at in range(len(mentions.spans)))
+
+
+def _spans_time(frame: Frame) -> bool:
+    """Whether the periods are two ends, or a stretch to now, or one between which is compared."""
+    periods = frame.slots.periods
+    if any(isinstance(period, Since | Past) for period in periods):
+        return True
+    ends = len(periods) == _TWO_ENDS or any(isinstance(one, Span) for one in periods)
+    return ends and frame.related and not frame.numbers.conditions

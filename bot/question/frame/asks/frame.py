@@ -1,0 +1,38 @@
+"""The slots of a question, before it is known what is asked of them."""
+
+from dataclasses import dataclass
+
+from bot.query.query import Intent, Query
+from bot.question.frame.mentions import Mentions
+from bot.question.frame.slots.conditions import Numbers
+from bot.question.frame.slots.filled import Filled
+
+_RELATIONS = ("relation", "above", "below", "better_than", "worse_than", "compare")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything that was filled, and the mentions it was filled from."""
+
+    mentions: Mentions
+    slots: Filled
+    numbers: Numbers
+
+    @property
+    def base(self) -> Query:
+        """The plain figure of these slots."""
+        return Query(
+            Intent.FIGURE,
+            self.slots.metrics,
+            self.slots.places,
+            self.slots.role_groups,
+            self.slots.periods,
+            formula="dfe" if self.mentions.has("dfe") else None,
+            conditions=self.numbers.conditions,
+            inherited=self.slots.inherited,
+        )
+
+    @property
+    def related(self) -> bool:
+        """Whether the question holds one thing against another."""
+        return self.mentions.has(*_RELATIONS)

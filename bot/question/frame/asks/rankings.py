@@ -1,0 +1,108 @@
+"""Rankings, lists and series: what goes over teams, months, roles or councils."""
+
+from dataclasses import replace
+
+from bot.query.query import Comparison, Condition, Dimension, Intent, Order, Query
+from bot.question.frame.asks.frame import Frame
+from bot.question.frame.mentions import Mentions
+from bot.question.frame.slots.dimensions import WHOLE_LISTS, dimension_of, order_of
+from bot.question.lexicon import Lexicon
+
+
+def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
+    """A ranking, whole or its top; of things named side by side their figures."""
+    order = order_of(frame.mentions)
+    if order is None:
+        return None
+    if extreme := _extreme(frame, order, lexicon):
+        return extreme
+    if (
+        len(frame.slots.places) > 1
+        and not frame.mentions.has(*WHOLE_LISTS)
+        and not frame.numbers.limit
+    ):
+        return frame.base  # "which is higher, Assessment or Corporate Parenting": both are told
+    by = dimension_of(frame.mentions) or _default_dimension(frame)
+    limit = frame.numbers.limit
+    if limit is None and not frame.mentions.has(*WHOLE_LISTS):
+        limit = 1
+    return replace(frame.base, intent=Intent.RANK, by=by, order=order, limit=limit)
+
+
+def _extreme(frame: Frame, order: Order, lexicon: Lexicon) -> Query | None:
+    """Ask for a metric's own maximum, where no teams are ranked: "the most they can earn"."""
+    facet = {Order.HIGHEST: "maximum", Order.LOWEST: "minimum"}.get(order, "")
+    vague = [choice for choice in frame.slots.metrics if len(choice) > 1]
+    if not vague or dimension_of(frame.mentions) or len(frame.slots.metrics) > 1:
+        return None
+    fitting = tuple(key for key in vague[0] if facet in lexicon.directory.metrics[key].facets)
+    return replace(frame.base, metrics=(fitting,)) if fitting else None
+
+
+def _default_dimension(frame: Frame) -> Dimension:
+    if frame.mentions.has("who") and not frame.slots.places:
+        return Dimension.ORGANISATION
+    return Dimension.TEAM
+
+
+def series(frame: Frame, lexicon: Lexicon) -> Query | None:
+    """Every point in time; with a condition the months that meet it."""
+    by_month = _dimension(frame, lexicon) is Dimension.MONTH
+    if not frame.mentions.has("series") and not by_month:
+        return None
+    conditions = frame.numbers.conditions or _presence(frame.mentions, Dimension.MONTH)
+    if conditions and by_month:
+        return replace(frame.base, intent=Intent.LIST, by=Dimension.MONTH, conditions=conditions)
+    return replace(frame.base, intent=Intent.SERIES)
+
+
+def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
+    one_team = any(lexicon.directory.is_smallest(choice[0]) for choice in frame.slots.places)
+    conditional = (
+        bool(frame.numbers.conditions)
+        or frame.mentions.has("zero", "any")
+        or _those_with(frame.mentions)
+    )
+    by = dimension_of(frame.mentions, conditional=conditional)
+    if one_team and by is Dimension.TEAM:
+        return by if frame.mentions.has("by_team") else None
+    return by
+
+
+def listing(frame: Frame, lexicon: Lexicon) -> Query | None:
+    """Each team, role or council, or those that meet a condition."""
+    by = _dimension(frame, lexicon)
+    conditions = frame.numbers.conditions or _presence(frame.mentions, by)
+    if by is None and not frame.mentions.has("each"):
+        return None
+    if (by is None or frame.mentions.has("by_kind")) and len(frame.slots.metrics) > 1:
+        return None  # "list headcount and FTE": the metrics are the list
+    if by is None and (len(frame.slots.places) > 1 or len(frame.slots.role_groups) > 1):
+        return None
+    return replace(frame.base, intent=Intent.LIST, by=by or Dimension.TEAM, conditions=conditions)
+
+
+def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]:
+    """Read "which teams have vacancies" and "which sections use no agency workers"."""
+    if by is None or mentions.has("each"):
+        return ()
+    if mentions.has("zero"):
+        return (Condition(Comparison.EQUAL, 0.0),)
+    if (
+        mentions.has("any")
+        or _those_with(mentions)
+        or (mentions.has("have") and mentions.has("which", "by_team", "by_role", "by_organisation"))
+    ):
+        return (Condition(Comparison.OVER, 0.0),)
+    return ()
+
+
+def _those_with(mentions: Mentions) -> bool:
+    """Whether some of several are asked for: "sections with permanent employees"."""
+    having = mentions.cues.get("have", ())
+    things = ("team_word", "organisation_word", "role_word")
+    return any(
+        at + 1 in having and mentions.words(at).endswith("s")
+        for cue in things
+        for at in mentions.cues.get(cue, ())
+    )

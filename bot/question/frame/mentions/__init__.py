@@ -1,0 +1,7 @@
+"""What a cover mentions: one thing at a time, with its place in the question."""
+
+from bot.question.frame.mentions.mention import Mention, Mentions, Number
+from bot.question.frame.mentions.noting import mentions_of
+from bot.question.frame.mentions.repairs import repair
+
+__all__ = ["Mention", "Mentions", "Number", "mentions_of", "repair"]

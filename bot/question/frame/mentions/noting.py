@@ -1,0 +1,87 @@
+"""From a cover to its mentions, under each choice among the senses of its words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product
+
+from bot.question.cover import Part, Span
+from bot.question.frame.mentions.mention import Mention, Mentions, Number
+from bot.question.frame.mentions.settling import settled
+from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
+from bot.question.lexicon.senses import Alternative
+from bot.question.text.tokens import Token
+from bot.question.vocabulary.numbers import FRACTIONS, number_of
+
+_MOST_READINGS = 12
+_MOST_COMBINATIONS = 64
+_PERCENT_SIGNS = frozenset({"%", "percent", "pc", "pct", "per"})
+
+
+def mentions_of(
+    tokens: Sequence[Token], spans: Sequence[Span], lexicon: Lexicon
+) -> Iterator[Mentions]:
+    """The mentions of a cover for each choice among its words' senses, likeliest first."""
+    choices = settled([_senses(span, lexicon) for span in spans], tokens, spans, lexicon)
+    for chosen in islice(_by_rank(choices), _MOST_READINGS):
+        mentions = Mentions(tokens=tokens, spans=spans)
+        for at, (span, alternative) in enumerate(zip(spans, chosen, strict=True)):
+            _note(mentions, at, span, alternative, tokens, lexicon)
+        yield mentions
+
+
+def _senses(span: Span, lexicon: Lexicon) -> tuple[Alternative, ...]:
+    return lexicon.alternatives[span.entry.text] if span.entry else ((),)
+
+
+def _by_rank(choices: Sequence[tuple[Alternative, ...]]) -> Iterable[tuple[Alternative, ...]]:
+    """All combinations; the sum of ranks decides, so first senses come first."""
+    if all(len(choice) == 1 for choice in choices):
+        return [tuple(choice[0] for choice in choices)]
+    ranks = product(*(range(len(choice)) for choice in choices))
+    ordered = sorted(islice(ranks, _MOST_COMBINATIONS), key=sum)
+    return [
+        tuple(choice[rank] for choice, rank in zip(choices, chosen, strict=True))
+        for chosen in ordered
+    ]
+
+
+def _note(
+    mentions: Mentions,
+    at: int,
+    span: Span,
+    alternative: Alternative,
+    tokens: Sequence[Token],
+    lexicon: Lexicon,
+) -> None:
+    match span.part:
+        case Part.UNKNOWN:
+            mentions.unknown.append(tokens[span.start])
+        case Part.PERIOD if span.period is not None:
+            mentions.periods.append((span.period, at))
+        case Part.NUMBER:
+            mentions.numbers.append(_number(tokens, span, at))
+        case Part.PHRASE:
+            _note_phrase(mentions, at, span, alternative, lexicon)
+
+
+def _number(tokens: Sequence[Token], span: Span, at: int) -> Number:
+    word = tokens[span.start].word
+    after = tokens[span.end].word if span.end < len(tokens) else ""
+    percent = word in FRACTIONS or after in _PERCENT_SIGNS
+    return Number(number_of(word) or 0.0, percent, at)
+
+
+def _note_phrase(
+    mentions: Mentions, at: int, span: Span, alternative: Alternative, lexicon: Lexicon
+) -> None:
+    path = span.match.path if span.match else ()
+    if term := lexicon.terms.get(tuple(option.folded for option in path)):
+        mentions.terms.append(term)
+    facets = frozenset(choice[0] for kind, choice in alternative if kind is Kind.FACET)
+    for kind, choice in alternative:
+        if kind is Kind.CUE:
+            mentions.cues.setdefault(choice[0], []).append(at)
+            mentions.first_cue = mentions.first_cue or choice[0]
+        else:
+            measures = facets if kind is Kind.WEAK_METRIC else frozenset()
+            mentions.found.append(Mention(kind, choice, at, measures))

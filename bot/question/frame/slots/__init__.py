@@ -1,0 +1,1 @@
+"""The slots of a query, each filled from the mentions."""
