@@ -1,0 +1,61 @@
+# The two commands of the README: make ask Q="agency rate in Assessment" and make test.
+# Both work on a machine that has only Python 3.11+, pip and make.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+export Q
+.DEFAULT_GOAL := help
+.PHONY: help ask test check format bench fuzz serve upgrade clean
+
+help:  ## show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+ask: .venv/ready  ## answer a question: make ask Q="agency rate in Assessment"
+	@$(BIN)/muster ask $${Q:+"$$Q"}
+
+test: .venv/ready-for-tests  ## run the tests, with coverage
+	@$(BIN)/python -m pytest --quiet --cov --cov-report=term:skip-covered $(ARGS)
+
+check: .venv/ready-for-tests  ## formatter, linter, types, import contracts, bundled data, migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/muster check
+
+format: .venv/ready-for-tests  ## put the code into its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/ready  ## measure speed, beside the naive way
+	@$(BIN)/muster bench ask
+
+fuzz: .venv/ready-for-tests  ## the long run of typing errors and random texts
+	@$(BIN)/muster fuzz
+
+serve: .venv/ready  ## answer in Slack (docs/slack.md says which tokens)
+	@$(BIN)/muster prepare && $(BIN)/muster serve
+
+upgrade: .venv/ready-for-tests  ## renew constraints.txt to the newest versions
+	$(BIN)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable .[dev]
+	{ head -n 1 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable | sort -f; } > constraints.new
+	mv constraints.new constraints.txt
+
+clean:  ## remove everything that was made
+	rm -rf .venv build dist *.egg-info .coverage* .hypothesis .*_cache muster.db*
+
+.venv/made:
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/ready: .venv/made pyproject.toml constraints.txt
+	@echo "Installing Muster into .venv …" >&2
+	@$(INSTALL) --editable .
+	@touch $@
+
+.venv/ready-for-tests: .venv/ready
+	@echo "Installing the tools of the tests …" >&2
+	@$(INSTALL) --editable .[dev]
+	@touch $@
