@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from postgres import NoServerError, Server, server
 from sqlalchemy import Connection, Engine
 
 from bot.pipeline import Knowledge, Muster
 from db import migrate
 from db.session import engine_for, read_engine_for
 from seed.load import load_bundle
+from tests.postgres import NoServerError, Server, server
 
 STORES = ("sqlite", "postgresql")
 LOADED_AT = datetime(2024, 6, 30, tzinfo=UTC)

@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from bot.query.query import Query
 
-
 _SMALL = 100
 """Denominators below this say what one person is worth."""
 
@@ -25,10 +24,11 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A thing of the catalogue as people and programs name it."""
+    """A thing of the catalogue as programs and people name it; `short` is what people say."""
 
     key: str
     name: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,6 @@ class Figure:
     qualifier: str = ""
     decimals: int = 0
     source: Provenance = field(default=Provenance("", "", None, ""))
-
 
     @property
     def worth_of_one(self) -> float | None:

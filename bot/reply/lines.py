@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answer.values import Answer, Explained, Figure, NoFigures, Outcome, Reason, Result
+from bot.answer.values import Answer, Explained, Figure, NoFigures, Reason, Result
 from bot.query.query import Correction, Intent, NotUnderstood
+from bot.reply.labels import headline, listing
 from bot.reply.refusals import greeting, refusal
 from bot.reply.sentences import (
     benchmark_sentence,
-    between_sentence,
     calculated_sentence,
-    change_sentence,
-    direction_words,
-    headline,
+    change_sentences,
     worth_sentences,
 )
+from bot.reply.sources import source_lines
 
 MOST_SHOWN = 12
 """Figures listed in a reply; the rest is counted."""
@@ -47,11 +46,13 @@ def lines_of(
             return Lines(_explained(result, examples), (), _read(corrections))
         case NoFigures():
             said = tuple(_nothing(result))
-            return Lines(said, result.caveats, (*_read(corrections), *_sources(result.near)))
+            return Lines(said, result.caveats, (*_read(corrections), *source_lines(result.near)))
         case _:
             said = tuple(line for line in _answered(result) if line)
             figures = (*result.figures, *result.options)
-            return Lines(said, result.caveats, (*_read(corrections), *_sources(figures)))
+            return Lines(
+                said, result.caveats, (*_read(corrections), *source_lines(figures[:MOST_SHOWN]))
+            )
 
 
 def _explained(result: Explained, examples: Sequence[str]) -> tuple[str, ...]:
@@ -61,18 +62,10 @@ def _explained(result: Explained, examples: Sequence[str]) -> tuple[str, ...]:
 
 
 def _answered(answer: Answer) -> Iterator[str]:
-    if answer.outcome is Outcome.AMBIGUOUS:
-        yield "This may mean several figures:"
-        yield from (f"• {headline(one)}" for one in answer.options[:MOST_SHOWN])
-        yield _rest(answer.options)
-    elif not answer.changes or answer.query.intent is not Intent.CHANGE:
-        yield from _figures(answer)
+    yield from _verdict(answer)
+    yield from _figures(answer)
     for change in answer.changes:
-        if answer.query.intent is Intent.CHANGE:
-            yield f"{headline(change.end)}."
-        yield change_sentence(change)
-        yield direction_words(change)
-        yield between_sentence(change)
+        yield from change_sentences(change)
     yield from (benchmark_sentence(one) for one in answer.benchmarks)
     yield from (calculated_sentence(one) for one in answer.calculated)
     yield from answer.notes
@@ -82,14 +75,20 @@ def _answered(answer: Answer) -> Iterator[str]:
 
 
 def _figures(answer: Answer) -> Iterator[str]:
-    shown = answer.figures[:MOST_SHOWN]
-    mark = "• " if len(shown) > 1 else ""
-    yield from (f"{mark}{headline(one)}" for one in shown)
-    yield _rest(answer.figures)
-    yield from _conditions(answer)
+    """The figures; of a change only its end, for its sentence tells both."""
+    figures = answer.options or answer.figures
+    if answer.changes and answer.query.intent is Intent.CHANGE:
+        figures = tuple(change.end for change in answer.changes)
+    shown = figures[:MOST_SHOWN]
+    if len(shown) == 1:
+        yield headline(shown[0])
+    elif shown:
+        said = f"{len(figures)} figures fit" if answer.options else ""
+        yield from listing(shown, said, ranked=answer.query.intent is Intent.RANK)
+    yield _rest(figures)
 
 
-def _conditions(answer: Answer) -> Iterator[str]:
+def _verdict(answer: Answer) -> Iterator[str]:
     """Yes or no, where one figure was held against a number."""
     conditions = answer.query.conditions
     if conditions and answer.query.intent is Intent.FIGURE and len(answer.figures) == 1:
@@ -115,9 +114,10 @@ def _nothing(nothing: NoFigures) -> Iterator[str]:
     }[nothing.reason]
     for calculated in nothing.calculated:
         yield calculated_sentence(calculated)
-    if nothing.near:
-        yield "Nearest to it I hold:"
-        yield from (f"• {headline(one)}" for one in nothing.near)
+    if len(nothing.near) == 1:
+        yield f"Nearest to it I hold: {headline(nothing.near[0])}."
+    elif nothing.near:
+        yield from listing(nothing.near, "nearest to it I hold")
 
 
 def _read(corrections: Sequence[Correction]) -> tuple[str, ...]:
@@ -125,17 +125,3 @@ def _read(corrections: Sequence[Correction]) -> tuple[str, ...]:
         return ()
     read = ", ".join(f"\u201c{one.written}\u201d as {one.read_as}" for one in corrections)
     return (f"Read {read}.",)
-
-
-def _sources(figures: Sequence[Figure]) -> tuple[str, ...]:
-    """Each document and part once, in order."""
-    places = dict.fromkeys(
-        f"{one.source.document}, {_section(one.source.section)}, line {one.source.line}"
-        for one in figures[:MOST_SHOWN]
-    )
-    documents = list(places)
-    return (f"Source: {'; '.join(documents[:4])}.",) if documents else ()
-
-
-def _section(section: str) -> str:
-    return f"paragraph {section}" if section[:1].isdigit() else section

@@ -15,11 +15,11 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from bundle import load_bundle, month
 from sqlalchemy import Engine, create_engine, event
 
 from db import migrate
 from db.session import engine_for
+from tests.db.bundle import load_bundle, month
 
 STEPS = 25  # of SQLite's machine between two looks at the clock
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from alembic.util import CommandError
-from bundle import load_bundle, month
 from sqlalchemy.exc import DatabaseError
 
 from db import migrate, reads
 from db.session import engine_for
+from tests.db.bundle import load_bundle, month
 
 KILLS = int(os.environ.get("MUSTER_KILLS", "12"))
 SCRIPT = Path(__file__).parent / "killing.py"

@@ -1,7 +1,6 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from bundle import ASSESSMENT, DEVON, TORBAY, changes_of, figure, load_bundle, load_names, month
 from sqlalchemy import Connection, Engine
 
 from db import reads
@@ -9,6 +8,16 @@ from db.reads import ObservationRow
 from db.scope import Scope
 from db.vocabulary import Status
 from db.writes import Counts, LoadError, NewImport, NewObservation, loader
+from tests.db.bundle import (
+    ASSESSMENT,
+    DEVON,
+    TORBAY,
+    changes_of,
+    figure,
+    load_bundle,
+    load_names,
+    month,
+)
 
 IMPORT: NewImport = {
     "file": "march.csv",

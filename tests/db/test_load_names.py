@@ -1,5 +1,10 @@
 import pytest
-from bundle import (
+from sqlalchemy import Connection, Engine
+
+from db import reads
+from db.scope import Scope
+from db.writes import Counts, LoadError, NewAlias, NewTeam, SeriesKey, loader
+from tests.db.bundle import (
     FORMULAS,
     ORGANISATIONS,
     ROLE_GROUPS,
@@ -9,11 +14,6 @@ from bundle import (
     load_bundle,
     load_names,
 )
-from sqlalchemy import Connection, Engine
-
-from db import reads
-from db.scope import Scope
-from db.writes import Counts, LoadError, NewAlias, NewTeam, SeriesKey, loader
 
 SECOND_RATE = SeriesKey("vacancy_rate", "devon", "social_workers", team="devon/assessment")
 

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from bundle import DEVON, FORMULAS, ROLE_GROUPS, figure, load_bundle, load_names, month
 from sqlalchemy import Connection, Engine
 
 from db import reads
 from db.vocabulary import Status
 from db.writes import LoadError, NewObservation, SeriesKey, loader
+from tests.db.bundle import DEVON, FORMULAS, ROLE_GROUPS, figure, load_bundle, load_names, month
 
 NOBODY: Any = [None]
 

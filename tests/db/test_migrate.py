@@ -7,11 +7,11 @@ from alembic.config import main as alembic
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.util import CommandError
-from bundle import figure, load_bundle
 from sqlalchemy import Engine, inspect, text
 
 from db import migrate
 from db.session import engine_for, writing
+from tests.db.bundle import figure, load_bundle
 
 INI = str(Path(migrate.__file__).parent / "migrations" / "alembic.ini")
 

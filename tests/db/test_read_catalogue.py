@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 
 import pytest
-from bundle import load_bundle, load_names
 from sqlalchemy import Connection, Engine, event
 
 from db import reads
@@ -22,6 +21,7 @@ from db.catalogue import (
 )
 from db.scope import Scope
 from db.writes import loader
+from tests.db.bundle import load_bundle, load_names
 
 
 @pytest.fixture

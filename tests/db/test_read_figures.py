@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from bundle import ASSESSMENT, DEVON, TORBAY, figure, load_bundle, month
 from sqlalchemy import Connection, Engine
 
 from db import portions, reads
@@ -9,6 +8,7 @@ from db.catalogue import Catalogue
 from db.scope import Scope
 from db.vocabulary import PeriodType
 from db.writes import loader
+from tests.db.bundle import ASSESSMENT, DEVON, TORBAY, figure, load_bundle, month
 
 LATER = date(2030, 1, 1)
 VACANCY = DEVON._replace(metric="vacancy_rate")

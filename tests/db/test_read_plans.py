@@ -5,12 +5,12 @@ from datetime import date
 from itertools import product
 
 import pytest
-from bundle import DEVON, METRICS, load_bundle, month
 from sqlalchemy import Connection, Engine, event, text
 
 from db import reads
 from db.scope import Scope
 from db.writes import loader
+from tests.db.bundle import DEVON, METRICS, load_bundle, month
 
 SERIES = "ix_series_metric_id_organisation_id"
 ORGANISATION = "ix_series_organisation_id"

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from bundle import DEVON, figure, load_bundle
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from sqlalchemy import Connection, Engine
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, Engine
 from db import reads
 from db.scope import Scope
 from db.writes import loader
+from tests.db.bundle import DEVON, figure, load_bundle
 
 TEXTS = some.text(some.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 NUMBERS = some.none() | some.floats(allow_nan=False, allow_infinity=False) | some.integers(0, 999)

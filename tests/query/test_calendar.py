@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from query.period_values import PERIODS
 
 from bot.query.calendar import Interval, lies_ahead, resolve
 from bot.query.period import (
@@ -32,6 +31,7 @@ from bot.query.period import (
     YearEnding,
     YearToDate,
 )
+from tests.query.period_values import PERIODS
 
 TODAY = date(2024, 6, 11)
 EVENTS = {"reshape": date(2023, 9, 1)}

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from hypothesis import assume, example, given
-from query.period_values import PERIODS, SPOKEN, gets_its_year_from_its_end
 
 from bot.query.period import (
     Ago,
@@ -32,7 +31,7 @@ from bot.query.period import (
 )
 from bot.query.period_words import say
 from bot.question.periods import PeriodSpan, find_periods
-from bot.question.periods.parts import completed
+from tests.query.period_values import PERIODS, SPOKEN, gets_its_year_from_its_end
 
 NAMES = {"reshape": "the 2023 reshape", "unknown": "an event"}
 

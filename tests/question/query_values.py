@@ -12,7 +12,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-from query.period_values import SPOKEN, gets_its_year_from_its_end
 
 from bot.query.period import Future, Latest, Past, Period, Since
 from bot.query.query import (
@@ -27,6 +26,7 @@ from bot.query.query import (
     Query,
 )
 from bot.question.lexicon import Lexicon
+from tests.query.period_values import SPOKEN, gets_its_year_from_its_end
 
 _Several = SearchStrategy[tuple[Choice, ...]]
 
@@ -49,8 +49,8 @@ def _query(lexicon: Lexicon, intent: Intent, **parts: SearchStrategy[Any]) -> Se
     """Queries of an intent; `parts` beside the four slots, or instead of them."""
     slots: dict[str, SearchStrategy[Any]] = {
         "metrics": _metrics(lexicon),
-        "places": _up_to_two(_places(lexicon), lambda *pair: _are_apart(*pair, lexicon)),
-        "role_groups": _up_to_two(_groups(lexicon), lambda *pair: _are_other(*pair, lexicon)),
+        "places": _up_to_two(_places(lexicon), lambda one, two: _are_apart(one, two, lexicon)),
+        "role_groups": _up_to_two(_groups(lexicon), lambda one, two: _are_other(one, two, lexicon)),
         "periods": _PERIODS,
     }
     made = st.builds(Query, st.just(intent), **(slots | parts))

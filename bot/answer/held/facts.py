@@ -98,12 +98,11 @@ class Facts:
         metric = directory.metrics[series.metric]
         formula = next((one for one in metric.formulas if one.key == series.formula), None)
         team = directory.teams.get(series.team)
+        organisation = directory.organisations[series.organisation]
         return Figure(
             id=row.id,
             metric=Name(metric.key, metric.name),
-            organisation=Name(
-                series.organisation, directory.organisations[series.organisation].name
-            ),
+            organisation=Name(organisation.key, organisation.name, organisation.short_name),
             team=Name(team.key, team.name) if team else None,
             role_group=Name(series.role_group, directory.role_groups[series.role_group].name),
             kind=series.kind,

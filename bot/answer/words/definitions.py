@@ -19,7 +19,7 @@ def definition(query: Query, facts: Facts) -> Explained:
 def _term(query: Query, facts: Facts) -> Iterator[str]:
     for term in facts.directory.catalogue.terms:
         if term.key in query.terms:
-            yield f"{term.name}: {term.meaning}"
+            yield term.meaning
             if term.source:
                 yield f"Source: {term.source}."
 

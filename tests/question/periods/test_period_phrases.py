@@ -1,12 +1,12 @@
 """Every phrase of the tables is read whole, as its period and nothing else."""
 
 import pytest
-from named_phrases import DATES, MONTHS, QUARTERS, YEARS
-from told_phrases import AHEAD, LONGER, TOLD_BY_TODAY
 
 from bot.query.period import Period
 from bot.question.periods import PeriodSpan, find_periods
 from bot.question.text.tokens import tokenise
+from tests.question.periods.named_phrases import DATES, MONTHS, QUARTERS, YEARS
+from tests.question.periods.told_phrases import AHEAD, LONGER, TOLD_BY_TODAY
 
 CASES = [
     (period, phrase.strip())
