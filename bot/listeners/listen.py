@@ -1,0 +1,79 @@
+"""Which listener hears what; manifest.json asks Slack for exactly these."""
+
+import logging
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
+
+from bot.listeners.answering import Answering, described
+from bot.listeners.asked import (
+    Asked,
+    asked_in_command,
+    asked_in_event,
+    is_direct_message,
+    is_from_person,
+)
+from bot.listeners.inbox import Inbox
+from bot.listeners.running import Running
+
+COMMAND = "/muster"
+
+_Body: TypeAlias = Mapping[str, Any]
+
+_log = logging.getLogger(__name__)
+
+
+class Listeners:
+    """Takes a question in, tells Slack so, and only then works out the answer.
+
+    Bolt's lazy listeners do the same at three times the cost, for they copy the request; they let
+    go of the task they start, and they cannot copy a client that holds open connections.
+    """
+
+    def __init__(self, answering: Answering, inbox: Inbox, running: Running) -> None:
+        self._answering = answering
+        self._inbox = inbox
+        self._running = running
+
+    def listen(self, app: AsyncApp) -> None:
+        """Register every listener, the busiest first: Bolt tries them in turn."""
+        app.event("app_mention", matchers=[_is_from_person])(self.event)
+        app.event("message", matchers=[_is_direct_message, _is_from_person])(self.event)
+        app.command(COMMAND)(self.command)
+        # Else Bolt answers 404, which Slack takes for a failure and delivers again.
+        app.event(re.compile(".*"))(_ignore)
+
+    async def event(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in a mention or a direct message."""
+        return await self._take(asked_in_event, body, context)
+
+    async def command(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in a slash command."""
+        return await self._take(asked_in_command, body, context)
+
+    async def _take(
+        self, asked_in: Callable[[_Body, str], Asked], body: _Body, context: AsyncBoltContext
+    ) -> BoltResponse:
+        try:
+            asked = asked_in(body, context.team_id or "")
+            if await self._inbox.take(asked):
+                self._running.start(self._answering.answer(asked))
+        except Exception as fault:  # noqa: BLE001 - Bolt would log the message, and what it holds
+            _log.error("A delivery was not taken in: %s", described(fault))
+            return BoltResponse(status=503)  # Slack delivers again
+        return await context.ack()
+
+
+async def _is_from_person(body: _Body) -> bool:
+    return is_from_person(body)
+
+
+async def _is_direct_message(body: _Body) -> bool:
+    return is_direct_message(body)
+
+
+async def _ignore(ack: AsyncAck) -> None:
+    await ack()
