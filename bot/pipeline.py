@@ -7,9 +7,10 @@ from threading import Lock
 
 from bot.answer.answer import answer, answer_unclear
 from bot.answer.held.facts import Facts
+from bot.answer.honesty.wording import says
 from bot.answer.values import Result
 from bot.query.directory import Directory
-from bot.query.query import NotUnderstood, Query, Unclear
+from bot.query.query import NotUnderstood, Query, Unclear, Why
 from bot.question import Lexicon, Understanding, build, read
 from db.reader import Reader, reading
 from db.scope import Scope
@@ -99,6 +100,13 @@ def reply_to(
     if isinstance(asked, NotUnderstood):
         return Replied(understanding, asked)
     facts = Facts(reader, known.directory, today)
-    if isinstance(asked, Unclear):
-        return Replied(understanding, answer_unclear(asked, facts))
-    return Replied(understanding, answer(asked, facts))
+    unread = _unread(asked)
+    result = answer_unclear(asked, facts) if isinstance(asked, Unclear) else answer(asked, facts)
+    if says(result, unread):
+        return Replied(understanding, result)
+    return Replied(understanding, NotUnderstood(Why.UNKNOWN_WORDS, unread))
+
+
+def _unread(asked: Query | Unclear) -> tuple[str, ...]:
+    readings = asked.readings if isinstance(asked, Unclear) else (asked,)
+    return tuple(dict.fromkeys(word for one in readings for word in one.unread))

@@ -1,11 +1,10 @@
 """The catalogue's TOML files, read whole."""
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from seed.paths import CATALOGUE
-from seed.tables import Row, read_rows
+from seed.tables import Row, read_rows, read_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def read_catalogue(folder: Path = CATALOGUE) -> CatalogueFiles:
     """The files of a catalogue's folder.
 
     Raises:
-        CatalogueError: a file is not TOML.
+        CatalogueError: a file is not there, not TOML, or holds tables of another name.
     """
     return CatalogueFiles(
         organisations=read_rows(folder / "organisations.toml", "organisation"),
@@ -46,5 +45,5 @@ def read_catalogue(folder: Path = CATALOGUE) -> CatalogueFiles:
         events=read_rows(folder / "events.toml", "event"),
         caveats=read_rows(folder / "caveats.toml", "caveat"),
         sources=read_rows(folder / "sources.toml", "source"),
-        team_words=tomllib.loads((folder / "team_words.toml").read_text(encoding="utf-8")),
+        team_words=read_toml(folder / "team_words.toml"),
     )

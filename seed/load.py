@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from pathlib import Path
 
 from db.session import Engine
 from db.writes import Counts, NewImport, loader
@@ -9,22 +10,25 @@ from seed import rows
 from seed.aliases import alias_rows
 from seed.catalogue_files import read_catalogue
 from seed.fingerprint import fingerprint
+from seed.paths import CATALOGUE, REPORTS
 from seed.rules import check
 from seed.statements import observations, read_statements
 from seed.tables import CatalogueError
 
 
-def load_bundle(engine: Engine, now: datetime) -> Mapping[str, Counts]:
+def load_bundle(
+    engine: Engine, now: datetime, catalogue: Path = CATALOGUE, reports: Path = REPORTS
+) -> Mapping[str, Counts]:
     """Load the catalogue and the five reports; gives what was added, changed and removed.
 
     Raises:
         CatalogueError: the bundled files have faults; nothing is loaded.
     """
-    files = read_catalogue()
-    statements = read_statements()
+    files = read_catalogue(catalogue)
+    statements = read_statements(reports)
     if faults := check(files, statements):
         raise CatalogueError(faults)
-    digest = fingerprint()
+    digest = fingerprint(catalogue, reports)
     with loader(engine) as load:
         load.organisations(rows.organisations(files))
         load.teams(rows.teams(files))

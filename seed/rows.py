@@ -75,7 +75,7 @@ def metrics(files: CatalogueFiles) -> Iterator[NewMetric]:
 def formulas(files: CatalogueFiles) -> Iterator[NewFormula]:
     """Formulas, each with the metric it makes."""
     for row in files.metrics:
-        for formula in row.fields.get("formula", []):
+        for formula in row.tables("formula"):
             yield NewFormula(
                 metric=row.text("key"),
                 key=formula["key"],

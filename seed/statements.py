@@ -14,6 +14,14 @@ from pathlib import Path
 from db.vocabulary import Basis, Kind, PeriodType, Status
 from db.writes import NewObservation, NewRestatement, SeriesKey
 from seed.paths import REPORTS
+from seed.tables import CatalogueError, Fault
+
+_COLUMNS = (
+    "fact organisation team role_group metric formula basis kind unit "
+    "period_type period period_start period_end period_label qualifier "
+    "value value_text status numerator denominator denominator_text "
+    "section line quote note repeats"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,11 @@ class Statement:
 
 
 def read_statements(folder: Path = REPORTS) -> list[Statement]:
-    """Every statement of every report, in order."""
+    """Every statement of every report, in order.
+
+    Raises:
+        CatalogueError: a file has not the columns of a report, or a row not their number.
+    """
     return [
         Statement(fields, path.stem, line)
         for path in sorted(folder.glob("*.csv"))
@@ -46,7 +58,12 @@ def read_statements(folder: Path = REPORTS) -> list[Statement]:
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     with path.open(newline="", encoding="utf-8") as lines:
         reader = csv.DictReader(lines)
+        if reader.fieldnames != _COLUMNS:
+            raise CatalogueError([Fault(path.name, f"the columns are not {' '.join(_COLUMNS)}")])
         for fields in reader:
+            where = f"{path.name}, line {reader.line_num}"
+            if None in fields or None in fields.values():
+                raise CatalogueError([Fault(where, f"has not {len(_COLUMNS)} cells")])
             yield reader.line_num, fields
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-_HEADER = re.compile(r"^\s*\[\[(?P<name>[\w.]+)\]\]")
+_HEADER = re.compile(r"^\s*\[\[\s*(?P<name>[\w.]+)\s*\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,12 @@ class Row:
     def texts(self, name: str) -> list[str]:
         """A field as a list of texts; one text is a list of one."""
         found = self.fields.get(name, [])
-        return [found] if isinstance(found, str) else [str(one) for one in found]
+        return [str(one) for one in found] if isinstance(found, list) else [str(found)]
+
+    def tables(self, name: str) -> list[dict[str, Any]]:
+        """The tables within it, as `[[metric.formula]]` is within a metric."""
+        found = self.fields.get(name, [])
+        return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +58,31 @@ class CatalogueError(Exception):
         super().__init__("\n".join(map(str, faults)))
 
 
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a TOML file holds.
+
+    Raises:
+        CatalogueError: the file is not there or not TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CatalogueError([Fault(path.name, "is not there")]) from error
+    except ValueError as error:  # of TOML, or of text that is not UTF-8
+        raise CatalogueError([Fault(path.name, f"not TOML: {error}")]) from error
+
+
 def read_rows(path: Path, name: str) -> list[Row]:
     """The `[[name]]` tables of a file, in order.
 
     Raises:
-        CatalogueError: the file is not TOML.
+        CatalogueError: the file is not there, not TOML, or holds anything else.
     """
-    text = path.read_text(encoding="utf-8")
-    try:
-        tables = tomllib.loads(text).get(name, [])
-    except tomllib.TOMLDecodeError as error:
-        raise CatalogueError([Fault(path.name, f"not TOML: {error}")]) from error
-    lines = _lines_of(text, name)
+    held = read_toml(path)
+    tables = held.pop(name, [])
+    lines = list(_lines_of(path.read_text(encoding="utf-8"), name))
+    if held or len(lines) != len(tables):
+        raise CatalogueError([Fault(path.name, f"holds something else than [[{name}]] tables")])
     return [Row(table, path.name, line) for table, line in zip(tables, lines, strict=True)]
 
 

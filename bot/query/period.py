@@ -259,9 +259,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """From a moment until the latest figure held: "since July", "from May 2023 on"."""
+    """From a moment until the latest figure held: "since July", "from May 2023 on".
 
-    start: Point
+    A figure may itself cover some months: "since May/June 2023".
+    """
+
+    start: Point | Span
 
 
 @dataclass(frozen=True, slots=True)

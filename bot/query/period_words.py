@@ -88,8 +88,10 @@ def _within(period: Within, event_name: EventName) -> str:
     return f"{say(period.part, event_name)} of {say(period.year, event_name)}"
 
 
-def _end(point: Point, event_name: EventName) -> str:
+def _end(point: Point | Span, event_name: EventName) -> str:
     """As one end of a longer period: "up to now" rather than "up to latest"."""
+    if isinstance(point, Span):
+        return f"{say(point.start, event_name)}/{say(point.end, event_name)}"
     return "now" if isinstance(point, Latest) else say(point, event_name)
 
 

@@ -120,7 +120,8 @@ class Query:
     Several entries in `metrics`, `places`, `role_groups` or `periods` were asked side by side;
     several keys inside one entry are one mention with several possible meanings. `inherited` names
     the slots a follow-up took from its thread; they give way where they fit nothing held, and they
-    are no part of what the query means.
+    are no part of what the query means. `unread` are words that no name covers: only figures whose
+    own paragraph says them may answer.
     """
 
     intent: Intent
@@ -137,6 +138,7 @@ class Query:
     conditions: tuple[Condition, ...] = ()
     terms: tuple[str, ...] = ()
     inherited: frozenset[Slot] = field(default=frozenset(), compare=False)
+    unread: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a query that could not be answered by anyone."""

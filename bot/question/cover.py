@@ -143,9 +143,9 @@ def _length_score(length: int) -> float:
 
 
 def _alone(token: Token, at: int) -> Span:
-    """A token by itself: a number, a symbol that says nothing, or unknown."""
+    """A token by itself: a number, a mark that says nothing, or unknown: "31/02/2024"."""
     if number_of(token.word) is not None:
         return Span(at, at + 1, Part.NUMBER, _NUMBER_SCORE)
-    if not token.is_word:
+    if not any(map(str.isalnum, token.word)):
         return Span(at, at + 1, Part.SYMBOL, _SILENT)
     return Span(at, at + 1, Part.UNKNOWN, _UNKNOWN)

@@ -60,7 +60,10 @@ def _read_tokens(
 
 
 def _stuck(reading: Reading) -> bool:
-    return isinstance(reading, NotUnderstood) and reading.why in {Why.UNKNOWN_WORDS, Why.CLASH}
+    if isinstance(reading, NotUnderstood):
+        return reading.why in {Why.UNKNOWN_WORDS, Why.CLASH}
+    readings = reading.readings if isinstance(reading, Unclear) else (reading,)
+    return any(one.unread for one in readings)
 
 
 def _reading(
@@ -75,6 +78,7 @@ def _reading(
     if all(isinstance(one, NotUnderstood) and one.why is Why.CLASH for one in found):
         found = [*found, *within(_SENSIBLE)]
     queries = _fullest([one for one in dict.fromkeys(found) if isinstance(one, Query)])
+    queries = [one for one in queries if not one.unread] or queries[:1]
     if len(queries) > 1:
         return Unclear(tuple(queries))
     return queries[0] if queries else found[0]

@@ -1,6 +1,6 @@
-"""Keys are given once, and what a row names by key exists."""
+"""Keys are given once, what a row names by key exists, and nothing is part of itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from seed.catalogue_files import CatalogueFiles
 from seed.tables import Fault, Row
@@ -14,16 +14,36 @@ def double_keys(files: CatalogueFiles) -> Iterator[Fault]:
         first: dict[str, Row] = {}
         for row in getattr(files, sort):
             key = row.text("key")
-            if not key:
-                yield Fault(row.where, "has no key")
-            elif key in first:
+            if first.setdefault(key, row) is not row:
                 yield Fault(row.where, f"{key!r} is already the key of {first[key].where}")
-            first.setdefault(key, row)
+
+
+def rings(files: CatalogueFiles) -> Iterator[Fault]:
+    """A row that is, through what it is part of, part of itself."""
+    parts = ((files.teams, "parent"), (files.role_groups, "parent"))
+    for rows, field in ((files.organisations, "region"), *parts):
+        wider = {row.text("key"): row.text(field) for row in rows}
+        for row in rows:
+            if row.text("key") in _above(row.text("key"), wider):
+                yield Fault(row.where, f"{row.text('key')!r} is part of itself")
+
+
+def _above(key: str, wider: Mapping[str, str]) -> set[str]:
+    found: set[str] = set()
+    while (key := wider.get(key, "")) and key not in found:
+        found.add(key)
+    return found
 
 
 def keys_of(rows: list[Row]) -> set[str]:
     """The keys of rows."""
     return {row.text("key") for row in rows}
+
+
+def formulas_of(files: CatalogueFiles, metric: str = "") -> set[str]:
+    """The keys of a metric's formulas, or of every metric's."""
+    rows = [row for row in files.metrics if metric in {"", row.text("key")}]
+    return {formula.get("key", "") for row in rows for formula in row.tables("formula")}
 
 
 def unknown_keys(files: CatalogueFiles) -> Iterator[Fault]:
@@ -50,6 +70,7 @@ def _unknown_elsewhere(
         yield from _unknown(row, "combines", groups)
     for row in files.caveats:
         yield from _unknown(row, "metric", metrics)
+        yield from _unknown(row, "formula", formulas_of(files, row.text("metric")))
         yield from _unknown(row, "organisation", organisations)
         yield from _unknown(row, "team", teams)
         yield from _unknown(row, "role_group", groups)

@@ -1,7 +1,7 @@
 """Metrics have a known unit, a direction, and formulas over metrics that exist."""
 
-from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from db.catalogue import Direction, Nature
 from seed.catalogue_files import CatalogueFiles
@@ -54,45 +54,47 @@ def metric_faults(files: CatalogueFiles) -> Iterator[Fault]:
     metrics = keys_of(files.metrics)
     for row in files.metrics:
         yield from _metric(row)
-        for formula in row.fields.get("formula", []):
+        for formula in row.tables("formula"):
             yield from _formula(row, formula, metrics)
     yield from _same_facets(files)
 
 
 def _metric(row: Row) -> Iterator[Fault]:
-    if row.text("unit") not in UNITS:
-        yield Fault(row.where, f"unit {row.text('unit')!r} is unknown")
-    if row.text("direction") not in set(Direction):
-        yield Fault(row.where, f"direction {row.text('direction')!r} is unknown")
-    if row.text("nature") not in set(Nature):
-        yield Fault(row.where, f"nature {row.text('nature')!r} is unknown")
-    for field in ("name", "subject", "definition"):
-        if not row.text(field):
-            yield Fault(row.where, f"has no {field}")
-    if not isinstance(row.fields.get("decimals"), int):
+    for field, known in (("unit", UNITS), ("direction", Direction), ("nature", Nature)):
+        if row.text(field) not in set(known):
+            yield Fault(row.where, f"{field} {row.text(field)!r} is unknown")
+    if type(row.fields.get("decimals")) is not int:  # isinstance takes true for one
         yield Fault(row.where, "decimals is no whole number")
+    keys = [str(formula.get("key")) for formula in row.tables("formula")]
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield Fault(row.where, f"has two formulas {key!r}")
 
 
-def _formula(row: Row, formula: dict[str, object], metrics: set[str]) -> Iterator[Fault]:
+def _formula(row: Row, formula: dict[str, Any], metrics: set[str]) -> Iterator[Fault]:
     if missing := [field for field in _FORMULA_FIELDS if field not in formula]:
         yield Fault(row.where, f"a formula lacks {', '.join(missing)}")
         return
     name = f"formula {formula['key']!r}"
-    parts: list[list[str]] = [formula["numerator"], *formula["denominator"]]  # type: ignore[list-item,misc]  # TOML's lists are untyped
-    for key in (key for part in parts for key in part):
-        if key not in metrics:
-            yield Fault(row.where, f"{name} is over the unknown metric {key!r}")
+    if formula["nature"] not in set(Nature):
+        yield Fault(row.where, f"{name} has the unknown nature {formula['nature']!r}")
     if not formula["source"]:
         yield Fault(row.where, f"{name} names no source")
+    if not _are_parts([formula["numerator"]]) or not _are_parts(formula["denominator"]):
+        yield Fault(row.where, f"{name} has a part that is no list of metrics")
+        return
+    for key in (key for part in [formula["numerator"], *formula["denominator"]] for key in part):
+        if key not in metrics:
+            yield Fault(row.where, f"{name} is over the unknown metric {key!r}")
+
+
+def _are_parts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(part, list) for part in value)
 
 
 def _same_facets(files: CatalogueFiles) -> Iterator[Fault]:
     """Two metrics of a subject that no facet tells apart could never be asked for by it."""
     first: dict[tuple[str, frozenset[str]], Row] = {}
-    subjects: dict[str, int] = defaultdict(int)
     for row in files.metrics:
-        subjects[row.text("subject")] += 1
         facets = (row.text("subject"), frozenset(row.texts("facets")))
-        if facets in first:
+        if first.setdefault(facets, row) is not row:
             yield Fault(row.where, f"has the subject and facets of {first[facets].where}")
-        first.setdefault(facets, row)

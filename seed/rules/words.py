@@ -13,25 +13,40 @@ def word_faults(files: CatalogueFiles) -> Iterator[Fault]:
     """What is wrong with an alias or an ambiguous word."""
     yield from _shared_aliases(files)
     yield from _unknown_meanings(files)
-    for row in files.facets:
-        if not row.texts("words"):
-            yield Fault(row.where, "has no words")
+    for rows, fields in ((files.facets, ["words"]), (files.words, ["text", "means"])):
+        for row in rows:
+            for field in fields:
+                if not row.texts(field):
+                    yield Fault(row.where, f"has no {field}")
 
 
 def _shared_aliases(files: CatalogueFiles) -> Iterator[Fault]:
     """An alias that two things of one sort share, said in no place where it may be."""
     ambiguous = {text for row in files.words for text in row.texts("text")}
-    for rows in (files.metrics, files.role_groups, files.organisations):
+    for rows in _sorts(files):
         first: dict[str, Row] = {}
-        for row in rows:
-            for alias in {*row.texts("aliases"), row.text("name").lower()} - ambiguous:
-                owner = first.setdefault(alias, row)
-                if owner is not row:
-                    yield Fault(
-                        row.where,
-                        f"{alias!r} also names {owner.text('key')!r} ({owner.where}); "
-                        "put it in words.toml with both meanings",
-                    )
+        named = [(alias, row) for row in rows for alias in _names(files, row)]
+        for alias, row in named:
+            owner = first.setdefault(alias, row)
+            if owner is not row and alias not in ambiguous:
+                yield Fault(
+                    row.where,
+                    f"{alias!r} also names {owner.text('key')!r} ({owner.where}); "
+                    "put it in words.toml with both meanings",
+                )
+
+
+def _sorts(files: CatalogueFiles) -> Iterator[list[Row]]:
+    yield from (files.metrics, files.role_groups, files.organisations)
+    yield from (files.facets, files.terms, files.events)
+    for organisation in sorted(keys_of(files.organisations)):  # "MASH" is a team of many
+        yield [row for row in files.teams if row.text("key").startswith(f"{organisation}/")]
+
+
+def _names(files: CatalogueFiles, row: Row) -> list[str]:
+    like = files.team_words.get(row.text("like"), [])
+    names = [row.text("name"), *row.texts("aliases"), *row.texts("words"), *like]
+    return sorted({name.lower() for name in names if name})
 
 
 def _unknown_meanings(files: CatalogueFiles) -> Iterator[Fault]:

@@ -32,6 +32,8 @@ def benchmark_answer(query: Query, facts: Facts) -> Answer | NoFigures:
 
 def _without_benchmark(query: Query, facts: Facts) -> Answer | NoFigures:
     """The figure alone, with what it cannot be held against."""
+    if not query.places and query.against is Against.NEIGHBOURS:
+        return nothing_held(query, (), facts)  # their own figure was asked for
     plain = replace(query, intent=Intent.FIGURE, against=None)
     found = find(plain, facts)
     figures = tuple(one for part in found for one in part.figures)

@@ -1,6 +1,7 @@
 """From the mentions of a cover to a query, a refusal, or what stood in the way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.query.query import Intent, NotUnderstood, Query, Why
 from bot.question.cover import Span
@@ -19,6 +20,9 @@ from bot.question.frame.thread import fill, turns_facet
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 from bot.question.text.tokens import Token, fold
+
+_MOST_UNREAD = 3
+"""Words no name covers that a question may hold and still be looked up."""
 
 
 def readings_of(
@@ -48,8 +52,22 @@ def _unknown(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> NotU
     if not mentions.unknown or _name_teams(mentions, lexicon, thread):
         return None
     words = tuple(token.written for token in mentions.unknown)
-    why = Why.OTHER_TOPIC if mentions.names_nothing else Why.UNKNOWN_WORDS
-    return NotUnderstood(why, words)
+    if mentions.names_nothing:
+        return NotUnderstood(Why.OTHER_TOPIC, words)
+    return None if _may_be_told(mentions) else NotUnderstood(Why.UNKNOWN_WORDS, words)
+
+
+def _may_be_told(mentions: Mentions) -> bool:
+    """Whether the words may be the report's own, so that its figure shows if they fit.
+
+    Only beside a metric, and none written like a name: "turnover in the Court team".
+    """
+    few = len(mentions.unknown) <= _MOST_UNREAD
+    return few and bool(mentions.metrics) and not any(_is_name(one) for one in mentions.unknown)
+
+
+def _is_name(token: Token) -> bool:
+    return token.start > 0 and token.written[:1].isupper()
 
 
 def _name_teams(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> bool:
@@ -71,7 +89,8 @@ def _only_words(mentions: Mentions, lexicon: Lexicon) -> Query | NotUnderstood |
     terms = tuple(dict.fromkeys(mentions.keys(Kind.TERM)))
     if not terms:
         return None
-    if mentions.has("what_is", "define", "how_made") or _asks_when(mentions):
+    asked = mentions.has("define", "how_made") or _asks_when(mentions)
+    if asked or (mentions.has("what_is") and not mentions.metrics):
         return Query(Intent.DEFINITION, terms=terms)
     names = lexicon.directory.names.terms
     return NotUnderstood(Why.CLASH, tuple(names[term] for term in terms))
@@ -86,8 +105,9 @@ def _figure_query(
     mentions: Mentions, lexicon: Lexicon, thread: Query | None
 ) -> Query | NotUnderstood:
     numbers = numbers_of(mentions)
-    if numbers.stray:
-        return NotUnderstood(Why.UNKNOWN_WORDS, tuple(f"{one.value:g}" for one in numbers.stray))
+    unread = _unread(mentions, numbers)
+    if numbers.stray and not mentions.metrics:
+        return NotUnderstood(Why.UNKNOWN_WORDS, unread)
     _add_what_goes_without_saying(mentions, numbers, lexicon, thread)
     try:
         filled = _filled(mentions, lexicon, thread)
@@ -95,7 +115,13 @@ def _figure_query(
         return NotUnderstood(Why.CLASH, (str(clash),))
     if not filled.metrics:
         return NotUnderstood(Why.NO_METRIC)
-    return query_of(Frame(mentions, filled, numbers), lexicon, thread)
+    return replace(query_of(Frame(mentions, filled, numbers), lexicon, thread), unread=unread)
+
+
+def _unread(mentions: Mentions, numbers: Numbers) -> tuple[str, ...]:
+    """The words and numbers that say nothing we know, as written."""
+    strays = (f"{one.value:g}" for one in numbers.stray)
+    return (*(token.written for token in mentions.unknown), *strays)
 
 
 def _add_what_goes_without_saying(

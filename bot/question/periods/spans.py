@@ -63,6 +63,12 @@ def _since(start: Moment) -> Made:
     return start if isinstance(start, Future) else Since(start)
 
 
+def _since_both(first: Moment, second: Moment) -> Made:
+    """Since a figure that covers two months: "since May/June 2023"."""
+    both = _side_by_side(first, second)
+    return Since(both) if isinstance(both, Span) else None
+
+
 def _until(end: Moment) -> Made:
     return end if isinstance(end, Future) else Until(end)
 
@@ -125,6 +131,7 @@ SPANS: Final = Table(
     Rule("1 - 15 March", "<day> dash <POINT>", _days),
     Rule("1st to 15th March", "<31st> to|until <POINT>", _days),
     Rule("since July", "from|since <point>", _since),
+    Rule("since May/June 2023", "from|since <point> slash <point>", _since_both),
     Rule("from July onwards", "from|since <point> and? on|onwards", _since),
     Rule("July onwards", "<point> and? onwards", _since),
     Rule("Sep 2023 to date", "from|since? <point> to date", _since),

@@ -6,7 +6,7 @@ were calibrated on 1,375 real misspellings of this field's words: 98.4 % read ri
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA, JaroWinkler
@@ -19,6 +19,9 @@ _TIE = 0.02
 
 _LONG_ENOUGH = 6
 """Letters from which a seldom word may be a typing error of a name."""
+
+_LONG_ENOUGH_IN_USE = 5
+"""Letters from which a word in use may be one where its phrase says so: "team manger"."""
 
 _CACHE_SIZE = 20_000
 
@@ -89,8 +92,10 @@ class Vocabulary:
         return found
 
     def _search(self, word: str, *, name: bool) -> tuple[Guess, ...]:
-        if not word.isalpha() or is_in_use(word):
+        if not word.isalpha():
             return ()
+        if is_in_use(word):
+            return self._far(word, 1) if len(word) >= _LONG_ENOUGH_IN_USE else ()
         if is_english(word):
             return self._seldom(word, name=name)
         if swapped := self._swapped(word):
@@ -132,7 +137,7 @@ class Vocabulary:
         ]
 
     def _far(self, word: str, reach: int) -> tuple[Guess, ...]:
-        """Names one edit farther than may be believed alone, with the same first letter."""
+        """Names that may not be believed alone, with the same first letter."""
         return tuple(
             Guess(known, edits, far=True)
             for known, edits in self._neighbours(word, reach)
@@ -172,17 +177,20 @@ def _allowed(word_class: WordClass, length: int, known_length: int) -> int:
 
 
 def _best(word: str, near: list[Guess]) -> tuple[Guess, ...]:
-    """The nearest guess; those that tie with it are kept, for the phrase may decide."""
+    """The nearest guess, and those that tie with it, for the phrase may decide.
+
+    A farther word that begins more alike ties too: "perment" is permanent as well as percent.
+    """
     if not near:
         return ()
     fewest = min(guess.edits for guess in near)
     scored = sorted(
-        (
-            (JaroWinkler.similarity(word, guess.word), guess)
-            for guess in near
-            if guess.edits == fewest
-        ),
+        ((JaroWinkler.similarity(word, guess.word), guess) for guess in near),
         key=lambda pair: -pair[0],
     )
-    top = scored[0][0]
-    return tuple(guess for score, guess in scored if score >= top - _TIE)
+    top = max(score for score, guess in scored if guess.edits == fewest)
+    return tuple(
+        replace(guess, edits=fewest)
+        for score, guess in scored
+        if score >= (top - _TIE if guess.edits == fewest else top)
+    )

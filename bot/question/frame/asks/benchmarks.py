@@ -1,13 +1,16 @@
 """Figures held against a target, England or a region, and those figures themselves."""
 
 from dataclasses import replace
+from datetime import date
 
+from bot.query.period import Period
 from bot.query.query import Against, Choice, Intent, Query, Slot
 from bot.query.query import Kind as FigureKind
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.slots.places import organisation_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
+from bot.question.periods.edges import covered
 
 _REFERENCES: dict[str, Against] = {
     "england": Against.ENGLAND,
@@ -41,10 +44,25 @@ def benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
             intent=Intent.BENCHMARK,
             metrics=metrics,
             places=own,
+            periods=_without_wider(frame.slots.periods),
             against=against,
             conditions=(),
         )
     return _reference_figure(frame, against, own, lexicon)
+
+
+def _without_wider(periods: tuple[Period, ...]) -> tuple[Period, ...]:
+    """The figure's own periods: in "July 2023 against the 2023 figure" the year is the other's."""
+    days = [covered(one) for one in periods]
+    return tuple(
+        period
+        for period, own in zip(periods, days, strict=True)
+        if not any(own and other and own != other and _holds(own, other) for other in days)
+    )
+
+
+def _holds(wide: tuple[date, date], narrow: tuple[date, date]) -> bool:
+    return wide[0] <= narrow[0] and narrow[1] <= wide[1]
 
 
 def _reference(frame: Frame, lexicon: Lexicon) -> Against | None:
@@ -89,6 +107,8 @@ def _reference_figure(
         return replace(frame.base, metrics=metrics, places=(("england",),))
     if against is Against.REGION:
         return replace(frame.base, metrics=metrics, places=(_regions(own, lexicon),))
+    if against is Against.NEIGHBOURS:
+        return replace(frame.base, intent=Intent.BENCHMARK, metrics=metrics, against=against)
     return replace(frame.base, metrics=metrics, kind=FigureKind.BENCHMARK)
 
 

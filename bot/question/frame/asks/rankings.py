@@ -53,6 +53,8 @@ def series(frame: Frame, lexicon: Lexicon) -> Query | None:
     conditions = frame.numbers.conditions or _presence(frame.mentions, Dimension.MONTH)
     if conditions and by_month:
         return replace(frame.base, intent=Intent.LIST, by=Dimension.MONTH, conditions=conditions)
+    if len(frame.slots.periods) > 1:
+        return frame.base  # the months are named: "April, May and June, each month"
     return replace(frame.base, intent=Intent.SERIES)
 
 

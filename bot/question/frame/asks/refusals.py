@@ -25,7 +25,7 @@ def refusal_of(mentions: Mentions) -> NotUnderstood | None:
         return None
     if mentions.has("future") or any(isinstance(period, Future) for period, _ in mentions.periods):
         return NotUnderstood(Why.FORECAST)
-    if mentions.has("why"):
+    if mentions.has("why") and not mentions.has("define"):
         return NotUnderstood(Why.REASON)
     return NotUnderstood(Why.PART_LEFT_OUT) if mentions.has("except") else None
 
@@ -46,6 +46,8 @@ def _names_a_person(mentions: Mentions) -> bool:
     capitals = [
         token for token in mentions.unknown if token.written[:1].isupper() and token.start > 0
     ]
+    if mentions.has("team_word"):
+        return False  # "the Youth Justice service"
     return len(capitals) >= _NAME_LENGTH and any(
         0 < later.start - earlier.start - len(earlier.written) <= 2  # noqa: PLR2004 - one space apart
         for earlier, later in pairwise(capitals)

@@ -116,7 +116,7 @@ def _about_holdings(mentions: Mentions, lexicon: Lexicon, thread: Query | None) 
             tuple(period for period, _ in mentions.periods) or (base.periods if base else ()),
         )
     if mentions.has("recency"):
-        return Query(Intent.RECENCY, metrics, places)
+        return Query(Intent.RECENCY, metrics if mentions.metrics else (), places)
     if mentions.has("everything") and not mentions.metrics and places:
         return Query(
             Intent.EVERYTHING,

@@ -51,12 +51,21 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
 
 
 def _weak(mentions: Mentions, lexicon: Lexicon) -> list[Choice]:
-    """Weak metrics; one that its own facet names leaves no room for a bare one of its subject."""
+    """Weak metrics; one that its own facet names leaves no room for a bare one of its subject.
+
+    Nor for the people it is about: "how long have staff served".
+    """
     weak = [one for one in mentions.found if one.kind is Kind.WEAK_METRIC]
     metrics = lexicon.directory.metrics
     measured = {metrics[one.choice[0]].subject for one in weak if one.measures}
     return [
-        one.choice for one in weak if one.measures or metrics[one.choice[0]].subject not in measured
+        one.choice
+        for one in weak
+        if one.measures
+        or not (
+            metrics[one.choice[0]].subject in measured
+            or (measured and one.choice == lexicon.people)
+        )
     ]
 
 

@@ -33,7 +33,7 @@ def place_choices(mentions: Mentions, lexicon: Lexicon, *, compared: bool) -> tu
             chosen.append(one.choice)
             continue
         narrowed = _within(one, councils, mentions, alone=len(scoped) == 1)
-        owned.update(organisation_of(key) for choice in narrowed for key in choice)
+        owned.update(organisation_of(key) for choice in narrowed for key in choice if "/" in key)
         chosen.extend(narrowed)
     absorbed = {
         one.choice for one in mentioned if _is_organisation(one, lexicon) and one.choice[0] in owned
@@ -67,8 +67,8 @@ def _within(
     near = sorted(councils, key=lambda one: _distance(team, one, mentions))
     having = [one for one in near if _keys_in(team, one)]
     if not having:
-        council = near[0].choice[0]
-        return [(f"{council}/{team.choice[0].partition('/')[2] or team.choice[0]}",)]
+        unheld = mentions.words(team.at).replace(" ", "_")
+        return [(f"{near[0].choice[0]}/{unheld}",)]
     named = sorted(having, key=lambda one: one.at) if alone else having[:1]
     return [_keys_in(team, one) for one in named]
 

@@ -15,13 +15,28 @@ def role_choices(
     is the narrower, unless the two are compared.
     """
     distinct = list(dict.fromkeys(mentioned))
-    if len(distinct) < 2 or compared:  # noqa: PLR2004 - a pair
+    if len(distinct) < 2:  # noqa: PLR2004 - a pair
         return tuple(distinct)
-    firsts = {choice[0] for choice in distinct}
-    for group in lexicon.directory.role_groups.values():
-        if group.combines and set(group.combines) == firsts:
-            return ((group.key,),)
+    if compared:
+        return _overlaps(distinct, lexicon) or tuple(distinct)
+    if overlap := _overlap({choice[0] for choice in distinct}, lexicon):
+        return (overlap,)
     wider = {
         above for choice in distinct for above in lexicon.directory.wider_roles.get(choice[0], ())
     }
     return tuple(choice for choice in distinct if choice[0] not in wider)
+
+
+def _overlap(keys: set[str], lexicon: Lexicon) -> Choice | None:
+    """The group of those who are in all of these."""
+    groups = lexicon.directory.role_groups.values()
+    return next(
+        (((one.key,)) for one in groups if one.combines and set(one.combines) == keys), None
+    )
+
+
+def _overlaps(choices: Sequence[Choice], lexicon: Lexicon) -> tuple[Choice, ...]:
+    """Of "qualified posts: external v internal" both overlaps with the first; () where none is."""
+    first, *others = choices
+    found = [_overlap({first[0], one[0]}, lexicon) for one in others]
+    return tuple(one for one in found if one) if len(found) > 1 and all(found) else ()
