@@ -16,6 +16,8 @@ from bot.question.text.tokens import Token, fold
 from bot.question.vocabulary import CHATTER
 
 _BREAKS = frozenset(".?!:;,()")
+_SENTENCE_ENDS = frozenset(".?!;")
+_PARTS = frozenset({Kind.METRIC, Kind.PLACE, Kind.ROLE_GROUP, Kind.EVENT})
 _SAYS_LITTLE = frozenset({Kind.FILLER, Kind.WEAK_FACET, Kind.FACET, Kind.TERM})
 _IDLE = frozenset(
     {
@@ -73,11 +75,8 @@ def _is_chatter(stretch: Sequence[Span], tokens: Sequence[Token]) -> bool:
         span.part is Part.NUMBER or (span.entry and span.entry.kind is Kind.TERM)
         for span in stretch
     )
-    if (
-        not (strange or stray)
-        or _names_something(stretch)
-        or _holds_name(strange, tokens[stretch[0].start])
-    ):
+    says = _names_a_part if tokens[stretch[-1].end - 1].word in _SENTENCE_ENDS else _names_something
+    if not (strange or stray) or says(stretch) or _holds_name(strange, tokens[stretch[0].start]):
         return False
     words = {token.word for span in stretch for token in tokens[span.start : span.end]}
     shows = words & (_SPEAKING | _ASKING) or {fold(word) for word in words} & _OCCASIONS
@@ -97,6 +96,13 @@ def _only_numbers(stretch: Sequence[Span]) -> bool:
     return len(stretch) > 1 and all(
         span.part in {Part.NUMBER, Part.SYMBOL} or (span.entry and span.entry.kind is Kind.FILLER)
         for span in stretch
+    )
+
+
+def _names_a_part(stretch: Sequence[Span]) -> bool:
+    """Whether a sentence of its own names a part of a question; what it compares is its own."""
+    return any(
+        span.part is Part.PERIOD or (span.entry and span.entry.kind in _PARTS) for span in stretch
     )
 
 

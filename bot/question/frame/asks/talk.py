@@ -42,11 +42,9 @@ def _definition(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Q
     if asks or bare:
         if mentions.terms:
             return Query(Intent.DEFINITION, terms=tuple(dict.fromkeys(mentions.terms)))
-        if named and asks:
-            return Query(Intent.DEFINITION, _one_metric(mentions, lexicon))
-    if mentions.has("how_made") and named:
-        return Query(Intent.DEFINITION, metrics=_one_metric(mentions, lexicon))
-    return None
+    wanted = named and (asks or mentions.has("how_made"))
+    metrics = _metrics(mentions, lexicon)[:1] if wanted else ()
+    return Query(Intent.DEFINITION, metrics) if metrics else None
 
 
 def _two_terms(mentions: Mentions) -> bool:
@@ -82,10 +80,6 @@ def _only_terms(mentions: Mentions) -> bool:
     return all(mention.kind in {Kind.TERM, Kind.FILLER} for mention in mentions.found) and not (
         mentions.periods or mentions.numbers or mentions.has("coverage", "everything")
     )
-
-
-def _one_metric(mentions: Mentions, lexicon: Lexicon) -> tuple[Choice, ...]:
-    return _metrics(mentions, lexicon)[:1]
 
 
 def _metrics(mentions: Mentions, lexicon: Lexicon) -> tuple[Choice, ...]:
