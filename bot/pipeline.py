@@ -16,7 +16,10 @@ from db.reader import Reader, reading
 from db.scope import Scope
 from db.session import read_engine_for
 
-EXAMPLES = ("agency rate for social workers in Assessment", "has it improved since July?")
+EXAMPLES = (
+    "agency rate for social workers in Assessment",
+    "how has Devon's agency rate changed since July 2023?",
+)
 """Two questions a refusal offers."""
 
 
@@ -29,8 +32,12 @@ class Replied:
 
     @property
     def query(self) -> Query | None:
-        """The query answered, which a follow-up builds on; None where nothing was understood."""
+        """The query answered; None where nothing was understood."""
         return None if isinstance(self.result, NotUnderstood) else self.result.query
+
+    def carried(self, thread: Query | None) -> Query | None:
+        """The query a follow-up builds on: this one, or after talk the one before it."""
+        return self.query if self.query and self.query.metrics else thread
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,7 @@ class Muster:
         with reading(self._engine, self._scope) as reader:
             known = self._known(reader)
             for text in texts[:-1]:
-                thread = reply_to(text, known, reader, today, thread).query or thread
+                thread = reply_to(text, known, reader, today, thread).carried(thread)
             return reply_to(texts[-1], known, reader, today, thread)
 
     def knowledge(self) -> Knowledge:

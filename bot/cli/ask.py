@@ -82,7 +82,7 @@ def _converse(muster: Muster, today: date, *, explain: bool) -> None:
     thread: Query | None = None
     while question := _next_question():
         replied = muster.ask(question, today, thread)
-        thread = replied.query or thread
+        thread = replied.carried(thread)
         _tell(replied, explain=explain)
 
 

@@ -45,6 +45,19 @@ class Directory:
         return {subject: tuple(found) for subject, found in keys.items()}
 
     @cached_property
+    def facets(self) -> Mapping[str, frozenset[str]]:
+        """The facets of each metric by its key."""
+        return {one.key: frozenset(one.facets) for one in self.catalogue.metrics}
+
+    @cached_property
+    def facets_of_subjects(self) -> Mapping[str, frozenset[str]]:
+        """Every facet that a metric of a subject has, by subject."""
+        return {
+            subject: frozenset[str]().union(*(self.facets[key] for key in keys))
+            for subject, keys in self.subjects.items()
+        }
+
+    @cached_property
     def formulas(self) -> Mapping[int, Formula]:
         """Formulas by id."""
         return {formula.id: formula for one in self.catalogue.metrics for formula in one.formulas}

@@ -9,6 +9,7 @@ kept, so that a close second is seen. (Idea of complete tokenisation: Popescu, E
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from bot.query.period import Period
@@ -16,7 +17,7 @@ from bot.question.lexicon.entry import Entry, Kind
 from bot.question.lexicon.trie import Match, Options, Trie
 from bot.question.periods import PeriodSpan
 from bot.question.text.tokens import Token
-from bot.question.vocabulary.numbers import number_of
+from bot.question.vocabulary.numbers import NUMBER_WORDS, number_of
 
 KEEP = 3
 """Covers kept at each token."""
@@ -31,7 +32,7 @@ _TIER: dict[Kind, float] = {
     Kind.PLACE: 0.30,
     Kind.ROLE_GROUP: 0.30,
     Kind.EVENT: 0.30,
-    Kind.TERM: 0.30,
+    Kind.TERM: 0.31,
     Kind.WEAK_METRIC: 0.22,
     Kind.FACET: 0.24,
     Kind.WEAK_FACET: 0.22,
@@ -55,19 +56,15 @@ class Part(StrEnum):
 
 
 class Span(NamedTuple):
-    """Tokens[start:end] and what they are taken for."""
+    """Tokens[start:end] and what they are taken for; a phrase has its entry of the lexicon."""
 
     start: int
     end: int
     part: Part
     score: float
+    entry: Entry | None = None
     match: Match | None = None
     period: Period | None = None
-
-    @property
-    def entry(self) -> Entry | None:
-        """The lexicon's entry, for a phrase."""
-        return self.match.entry if self.match else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +76,7 @@ class Cover:
 
 
 _Cell: TypeAlias = list[tuple[float, tuple[Span, ...]]]
+_score = itemgetter(0)
 
 
 def covers(
@@ -97,14 +95,11 @@ def covers(
             cell.sort(key=_score, reverse=True)
             del cell[KEEP:]
         for span in starting[at]:
-            target = cells[span.end]
-            target.extend((score + span.score, (*spans, span)) for score, spans in cell)
+            target, worth = cells[span.end], span.score
+            for score, spans in cell:
+                target.append((score + worth, (*spans, span)))
     last = sorted(cells[-1], key=_score, reverse=True)[:KEEP]
     return [Cover(score, spans) for score, spans in last]
-
-
-def _score(path: tuple[float, tuple[Span, ...]]) -> float:
-    return path[0]
 
 
 def _spans_by_start(
@@ -113,24 +108,33 @@ def _spans_by_start(
     periods: Sequence[PeriodSpan],
     trie: Trie,
 ) -> list[list[Span]]:
-    starting = [
-        [*(_phrase(match) for match in trie.matches(options, at)), _alone(tokens[at], at)]
-        if options[at] is not None
-        else [_alone(tokens[at], at)]
-        for at in range(len(tokens))
-    ]
+    starting = [_spans_at(at, tokens, options, trie) for at in range(len(tokens))]
     for found in periods:
         starting[found.start].append(_period(found))
     return starting
 
 
+def _spans_at(
+    at: int, tokens: Sequence[Token], options: Sequence[Options | None], trie: Trie
+) -> list[Span]:
+    """The phrases that begin at a token, and the token alone.
+
+    A word alone is unknown, which costs more than a cover may be behind the best to be looked at:
+    a phrase of this one word spares us that.
+    """
+    token = tokens[at]
+    phrases = [] if options[at] is None else [_phrase(one) for one in trie.matches(options, at)]
+    if phrases and phrases[0].end == at + 1 and token.is_word and token.word not in NUMBER_WORDS:
+        return phrases
+    return [*phrases, _alone(token, at)]
+
+
 def _phrase(match: Match) -> Span:
-    score = (
-        _length_score(len(match.path))
-        + (_TIER[match.entry.kind] or _IDLE_PHRASE * (len(match.path) > 1)) * match.entry.weight
-        - _EDIT * match.edits
-    )
-    return Span(match.start, match.end, Part.PHRASE, score, match=match)
+    start, end, entry, path, edits = match
+    length = len(path)
+    meaning = _TIER[entry.kind] or _IDLE_PHRASE * (length > 1)
+    score = _length_score(length) + meaning * entry.weight - _EDIT * edits
+    return Span(start, end, Part.PHRASE, score, entry, match)
 
 
 def _period(found: PeriodSpan) -> Span:

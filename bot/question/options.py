@@ -1,6 +1,7 @@
 """What each token may stand for: itself where it is known, else the nearest known words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.question.lexicon.trie import Option, Options
 from bot.question.spelling import Vocabulary
@@ -15,9 +16,7 @@ def options_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Options 
     """For each token its readings, best first: () where nothing fits, None where it is silent."""
     shouting = not any(token.written.islower() for token in tokens if token.is_word)
     return [
-        None
-        if token.is_silent
-        else _options(token, vocabulary, name=_like_a_name(token, shouting=shouting))
+        None if token.is_silent else _options(token, vocabulary, shouting=shouting)
         for token in tokens
     ]
 
@@ -26,24 +25,33 @@ def _like_a_name(token: Token, *, shouting: bool) -> bool:
     return token.start > 0 and token.written[:1].isupper() and not shouting
 
 
-def _options(token: Token, vocabulary: Vocabulary, *, name: bool) -> Options:
+def _options(token: Token, vocabulary: Vocabulary, *, shouting: bool) -> Options:
     word = SYMBOL_WORDS.get(token.word, token.word)
     if not token.is_word or vocabulary.knows(word):
-        return (Option(fold(word)),)
+        return _itself(word)
+    name = _like_a_name(token, shouting=shouting)
     return tuple(
         Option(fold(guess.word), guess.edits, guess.word, guess.far)
         for guess in vocabulary.guesses(word, name=name)
     )
 
 
+@lru_cache(maxsize=20_000)
+def _itself(word: str) -> Options:
+    return (Option(fold(word)),)
+
+
 def spelled(tokens: Sequence[Token], options: Sequence[Options | None]) -> list[str]:
     """The words as the period grammar wants them: as typed, or corrected where one guess fits."""
-    return [_best_word(found) or token.word for token, found in zip(tokens, options, strict=True)]
+    return [
+        (_best_word(found) if found and found[0].edits else "") or token.word
+        for token, found in zip(tokens, options, strict=True)
+    ]
 
 
-def _best_word(options: Options | None) -> str:
+def _best_word(options: Options) -> str:
     """The correction of a token: the only one, or the one that is a word of time ("setp")."""
-    near = [option.read_as for option in options or () if option.read_as and not option.far]
+    near = [option.read_as for option in options if option.read_as and not option.far]
     of_time = [word for word in near if word in PERIOD_WORDS]
     return (of_time or near)[0] if len(near) == 1 or len(of_time) == 1 else ""
 

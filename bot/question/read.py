@@ -5,13 +5,13 @@ from functools import partial
 
 from bot.query.query import Correction, NotUnderstood, Query, Reading, Unclear, Why
 from bot.question.chatter import without_chatter
-from bot.question.cover import Cover, Part, covers
+from bot.question.cover import Cover, covers
 from bot.question.frame import readings_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 from bot.question.options import options_of, rejoined, spelled
 from bot.question.periods import find_periods
-from bot.question.text.clean import clean, too_long
+from bot.question.text.clean import clean
 from bot.question.text.tokens import Token, tokenise
 
 _CLOSE = 0.1
@@ -39,9 +39,10 @@ def read(text: str, lexicon: Lexicon, thread: Query | None = None) -> Understand
 
     Never raises for any text: what is not understood is a result.
     """
-    if too_long(text):
+    words = clean(text)
+    if words is None:
         return Understanding(NotUnderstood(Why.TOO_LONG))
-    return _read_tokens(rejoined(tokenise(clean(text)), lexicon.vocabulary), lexicon, thread)
+    return _read_tokens(rejoined(tokenise(words), lexicon.vocabulary), lexicon, thread)
 
 
 def _read_tokens(
@@ -144,7 +145,7 @@ def _corrections(tokens: tuple[Token, ...], cover: Cover) -> tuple[Correction, .
     return tuple(
         Correction(tokens[at].written, option.read_as)
         for span in cover.spans
-        if span.part is Part.PHRASE and span.match
+        if span.match and span.match.edits
         for at, option in zip(
             (at for at in range(span.start, span.end) if not tokens[at].is_silent),
             span.match.path,

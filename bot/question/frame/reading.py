@@ -115,7 +115,8 @@ def _figure_query(
         return NotUnderstood(Why.CLASH, (str(clash),))
     if not filled.metrics:
         return NotUnderstood(Why.NO_METRIC)
-    return replace(query_of(Frame(mentions, filled, numbers), lexicon, thread), unread=unread)
+    query = query_of(Frame(mentions, filled, numbers), lexicon, thread)
+    return replace(query, unread=unread) if unread else query
 
 
 def _unread(mentions: Mentions, numbers: Numbers) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a phrase of the lexicon may mean."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -39,8 +39,9 @@ class Entry:
     text: str
     senses: tuple[Sense, ...]
     weight: float = 1.0
+    kind: Kind = field(init=False, repr=False, compare=False)
+    """The kind of its first meaning, by which the cover weighs it."""
 
-    @property
-    def kind(self) -> Kind:
-        """The kind of its first meaning, by which the cover weighs it."""
-        return self.senses[0][0].kind
+    def __post_init__(self) -> None:
+        """Look its kind up once; every question that holds the phrase needs it."""
+        object.__setattr__(self, "kind", self.senses[0][0].kind)

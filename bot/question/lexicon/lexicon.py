@@ -23,7 +23,7 @@ class Lexicon:
     directory: Directory
     trie: Trie
     vocabulary: Vocabulary
-    terms: Mapping[tuple[str, ...], str]
+    terms: Mapping[str, str]
 
     @cached_property
     def alternatives(self) -> Mapping[str, tuple[Alternative, ...]]:
@@ -83,14 +83,21 @@ def build(directory: Directory) -> Lexicon:
     entries = [*name_entries(catalogue), *_cue_entries(), *_filler_entries()]
     trie = Trie()
     vocabulary = Vocabulary()
-    for words, merged in _merge(entries).items():
-        trie.add(words, merged)
+    merged = _merge(entries)
+    for words, entry in merged.items():
+        trie.add(words, entry)
     for entry in entries:
         vocabulary.add(
             (token.word for token in tokenise(entry.text)), _word_class(entry, directory)
         )
     vocabulary.add(PERIOD_WORDS, WordClass.CUE)
-    return Lexicon(directory, trie, vocabulary.ready(), _terms(catalogue))
+    terms = _terms(catalogue)
+    return Lexicon(
+        directory,
+        trie,
+        vocabulary.ready(),
+        {entry.text: terms[words] for words, entry in merged.items() if words in terms},
+    )
 
 
 def _merge(entries: Iterable[Entry]) -> dict[tuple[str, ...], Entry]:

@@ -9,9 +9,9 @@ from bot.question.lexicon.entry import Entry
 
 @dataclass(slots=True)
 class Node:
-    """A place in the trie: the entries that end here and the words that go on."""
+    """A place in the trie: the entry that ends here and the words that go on."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entry: Entry | None = None
     next: "dict[str, Node]" = field(default_factory=dict)
 
 
@@ -32,17 +32,20 @@ Options: TypeAlias = tuple[Option, ...]
 
 
 class Match(NamedTuple):
-    """An entry found at tokens[start:end], with the options taken on the way."""
+    """An entry found at tokens[start:end], with the options taken on the way.
+
+    `edits` are the letters between what was typed and the phrase.
+    """
 
     start: int
     end: int
     entry: Entry
     path: Options
+    edits: int = 0
 
-    @property
-    def edits(self) -> int:
-        """Letters between what was typed and the phrase."""
-        return sum(option.edits for option in self.path)
+
+_Reached: TypeAlias = tuple[Node, Options, int]
+"""A place in the trie, the options taken on the way there, and their edits."""
 
 
 class Trie:
@@ -52,65 +55,49 @@ class Trie:
         self._root = Node()
 
     def add(self, words: Iterable[str], entry: Entry) -> None:
-        """Put a phrase in; the same words may hold several entries."""
+        """Put a phrase in."""
         node = self._root
         for word in words:
             node = node.next.setdefault(word, Node())
         if node is not self._root:
-            node.entries.append(entry)
-
-    def entries(self, words: Iterable[str]) -> Sequence[Entry]:
-        """The entries of exactly these words."""
-        node = self._root
-        for word in words:
-            found = node.next.get(word)
-            if found is None:
-                return ()
-            node = found
-        return node.entries
+            node.entry = entry
 
     def all_entries(self) -> Iterator[Entry]:
         """Every entry there is."""
         nodes = [self._root]
         while nodes:
             node = nodes.pop()
-            yield from node.entries
+            if node.entry:
+                yield node.entry
             nodes.extend(node.next.values())
 
     def matches(self, tokens: Sequence[Options | None], start: int) -> list[Match]:
         """Every phrase that begins at `start`; a token of None is silent and may be run through."""
         found: list[Match] = []
-        self._walk(self._root, tokens, start, start, (), found)
+        reached: list[_Reached] = [(self._root, (), 0)]
+        for at in range(start, len(tokens)):
+            options = tokens[at]
+            if options is None:
+                continue
+            reached = _step(reached, options)
+            for node, path, edits in reached:
+                if node.entry and (not edits or _believable(path)):
+                    found.append(Match(start, at + 1, node.entry, path, edits))
+            if not reached:
+                break
         return found
 
-    def _walk(
-        self,
-        node: Node,
-        tokens: Sequence[Options | None],
-        start: int,
-        at: int,
-        path: Options,
-        found: list[Match],
-    ) -> None:
-        if at == len(tokens):
-            return
-        options = tokens[at]
-        if options is None:
-            if path:
-                self._walk(node, tokens, start, at + 1, path, found)
-            return
+
+def _step(reached: Sequence[_Reached], options: Options) -> list[_Reached]:
+    """The places one word further, in the order of the readings taken."""
+    further = []
+    for node, path, edits in reached:
         for option in options:
-            child = node.next.get(option.folded)
-            if child is None:
-                continue
-            taken = (*path, option)
-            if _believable(taken):
-                found.extend(Match(start, at + 1, entry, taken) for entry in child.entries)
-            if child.next:
-                self._walk(child, tokens, start, at + 1, taken, found)
+            if child := node.next.get(option.folded):
+                further.append((child, (*path, option), edits + option.edits))  # noqa: PERF401
+    return further
 
 
 def _believable(path: Options) -> bool:
     """Whether enough words speak for those that lie far: two near ones for each."""
-    far = sum(option.far for option in path)
-    return len(path) >= 3 * far
+    return len(path) >= 3 * sum(option.far for option in path)

@@ -103,6 +103,8 @@ class Table:
 
     def read(self, text: Text) -> Text:
         """The same text, with each reading put in the place of its words."""
+        if self._sizes.keys().isdisjoint(text.letters):
+            return text
         found = list(self._found(text))
         if not found:
             return text

@@ -8,8 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.process import extract
 
 from bot.question.spelling.guard import is_english, is_in_use
 from bot.question.text.tokens import fold
@@ -24,6 +26,7 @@ _LONG_ENOUGH_IN_USE = 5
 """Letters from which a word in use may be one where its phrase says so: "team manger"."""
 
 _CACHE_SIZE = 20_000
+_PLACE = itemgetter(2)
 
 
 class WordClass(IntEnum):
@@ -123,10 +126,8 @@ class Vocabulary:
             return ()
         return tuple(
             Guess(known, 1)
-            for known in self._by_length.get(len(word), ())
-            if sorted(known) == sorted(word)
-            and self._classes[known] is not WordClass.FILLER
-            and OSA.distance(word, known) == 1
+            for known, _ in self._neighbours(word, 1)
+            if sorted(known) == sorted(word) and self._classes[known] is not WordClass.FILLER
         )
 
     def _within(self, word: str, reach: int, *, name: bool) -> list[Guess]:
@@ -146,10 +147,9 @@ class Vocabulary:
 
     def _neighbours(self, word: str, reach: int) -> Iterator[tuple[str, int]]:
         for length in range(len(word) - reach, len(word) + reach + 1):
-            for known in self._by_length.get(length, ()):
-                edits = OSA.distance(word, known, score_cutoff=reach)
-                if edits <= reach:
-                    yield known, edits
+            known = self._by_length.get(length, [])
+            near = extract(word, known, scorer=OSA.distance, score_cutoff=reach, limit=None)
+            yield from ((one, edits) for one, edits, _ in sorted(near, key=_PLACE))
 
     def _plausible(self, word: str, known: str, edits: int, *, name: bool) -> bool:
         word_class = self._classes[known]

@@ -15,7 +15,7 @@ _MAX_RAW_LENGTH = 4_000  # markup may be long; nothing longer is worth cleaning
 
 _MENTION = re.compile(r"<[@#!][^>]*>")
 _LINK = re.compile(r"<[a-z]+:[^>|]*(?:\|([^>]*))?>", re.IGNORECASE)
-_EMOJI = re.compile(r":[a-z0-9_+'-]*[a-z_][a-z0-9_+'-]*:", re.IGNORECASE)
+_EMOJI = re.compile(r":(?:[a-z0-9_+'-]*[a-z_][a-z0-9_+'-]*|[+-]1|100|1234):")
 _FORMATTING = re.compile(r"[*_~`]+")
 _SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans(
@@ -28,31 +28,31 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
-def too_long(text: str) -> bool:
-    """Whether a question is longer than anyone would type."""
-    return len(text) > _MAX_RAW_LENGTH or len(clean(text)) > MAX_LENGTH
-
-
-def clean(text: str) -> str:
+def clean(text: str) -> str | None:
     """The words of a message without Slack's markup, emoji, control and invisible characters.
 
-    Case is kept: a capital letter inside a sentence is the only sign of a name.
+    Case is kept: a capital letter inside a sentence is the only sign of a name. None is longer
+    than anyone would type.
     """
+    if len(text) > _MAX_RAW_LENGTH:
+        return None
     if "&" in text:
         text = html.unescape(text)
-    text = _MENTION.sub(" ", text)
-    text = _LINK.sub(lambda link: f" {link[1] or ''} ", text)
+    if "<" in text:
+        text = _MENTION.sub(" ", text)
+        text = _LINK.sub(lambda link: f" {link[1] or ''} ", text)
     text = _EMOJI.sub(" ", text)
     if not (text.isascii() and text.isprintable()):
         text = unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN)
         text = "".join(_visible(character) for character in text)
-    return _SPACE.sub(" ", _FORMATTING.sub(" ", text)).strip()
+    words = _SPACE.sub(" ", _FORMATTING.sub(" ", text)).strip()
+    return words if len(words) <= MAX_LENGTH else None
 
 
 def _visible(character: str) -> str:
     """The character, a space for what separates, nothing for what nobody sees (format controls)."""
     if character.isascii():
-        return max(character, " ")
+        return character if character.isprintable() else " "
     category = unicodedata.category(character)
     if category in {"Cf", "Mn", "Me", "Cs", "Co", "Cn"}:
         return ""

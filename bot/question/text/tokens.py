@@ -1,6 +1,7 @@
 """Plain text to tokens: words, numbers, dates and the few symbols that mean something."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.question.vocabulary import SHORTHAND
@@ -60,6 +61,7 @@ def _token(match: re.Match[str]) -> Token:
     return Token(written, word, match.start(), word.isalpha() or _LETTER.search(word) is not None)
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """A word in its one form: without plural or possessive s, and short forms written out.
 

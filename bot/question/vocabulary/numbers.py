@@ -18,7 +18,9 @@ def number_of(word: str) -> float | None:
     """The number a token says: "50", "1,234", "17.8", "three"; None for any other token."""
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
+    if not word[0].isdigit():
+        return None
     digits = word.replace(",", "").replace(".", "", 1)
-    if digits.isascii() and digits.isdigit() and word[0].isdigit():
+    if digits.isascii() and digits.isdigit():
         return float(word.replace(",", ""))
     return None

@@ -71,7 +71,7 @@ def _reference(frame: Frame, lexicon: Lexicon) -> Against | None:
     if kinds == {"nation"} and any("/" in choice[0] for choice in frame.slots.places):
         return None
     for cue, against in _REFERENCES.items():
-        if frame.mentions.has(cue):
+        if cue in frame.mentions.cues:
             return against
     if "council" not in kinds:
         return None

@@ -27,11 +27,24 @@ def change(frame: Frame, _lexicon: Lexicon) -> Query | None:
 def _compared_with_then(frame: Frame) -> Period | None:
     """The stretch from a time that now is compared with: "any better than in July"."""
     compared = frame.mentions.has(*_COMPARATIVE) and _says_than(frame.mentions)
-    if not compared or frame.numbers.conditions or len(frame.slots.periods) != 1:
+    if (
+        not (compared or _held_against_then(frame))
+        or frame.numbers.conditions
+        or len(frame.slots.periods) != 1
+    ):
         return None
     period = frame.slots.periods[0]
     vague = isinstance(period, Latest | Undated | Future)
     return Since(period) if isinstance(period, Point) and not vague else None
+
+
+def _held_against_then(frame: Frame) -> bool:
+    """Whether a time is all that is compared with: "compared with July"."""
+    slots = frame.slots
+    alone = max(len(slots.metrics), len(slots.places), len(slots.role_groups)) == 1
+    times = {at for _, at in frame.mentions.periods}
+    compared = {at for cue in ("compare", "relation") for at in frame.mentions.cues.get(cue, ())}
+    return alone and any(at + 1 in times for at in compared)
 
 
 def _says_than(mentions: Mentions) -> bool:

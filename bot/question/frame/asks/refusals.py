@@ -35,6 +35,8 @@ def _asks_for_a_person(mentions: Mentions) -> bool:
 
     After a group of people it asks for nobody: "overseas social workers who joined".
     """
+    if not mentions.has("who"):
+        return False
     ranked = mentions.has("highest", "lowest", "worst", "best", "rank", "above", "below", "compare")
     groups = {one.at for one in mentions.found if one.kind in _DESCRIBED}
     groups.update(mentions.cues.get("team_word", ()))

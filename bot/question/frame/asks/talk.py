@@ -33,15 +33,16 @@ def talk_of(
 
 
 def _definition(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | None:
+    if not (mentions.terms or mentions.has("define", "define_as", "how_made")):
+        return None
     named = mentions.metrics or mentions.weak_metrics
     follows = thread is not None and mentions.has("follow", "that")
     asks = mentions.has("define") or (
         mentions.has("define_as") and "rate" not in mentions.keys(Kind.FACET)
     )
     bare = not follows and (_bare_term(mentions) or _two_terms(mentions))
-    if asks or bare:
-        if mentions.terms:
-            return Query(Intent.DEFINITION, terms=tuple(dict.fromkeys(mentions.terms)))
+    if (asks or bare) and mentions.terms:
+        return Query(Intent.DEFINITION, terms=tuple(dict.fromkeys(mentions.terms)))
     wanted = named and (asks or mentions.has("how_made"))
     metrics = _metrics(mentions, lexicon)[:1] if wanted else ()
     return Query(Intent.DEFINITION, metrics) if metrics else None
@@ -49,9 +50,10 @@ def _definition(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Q
 
 def _two_terms(mentions: Mentions) -> bool:
     """Whether words are asked about: "what's the difference between headcount and FTE"."""
+    if not mentions.has("compare") or len(set(mentions.terms)) < 2:  # noqa: PLR2004 - two words
+        return False
     scoped = any(one.kind in {Kind.PLACE, Kind.ROLE_GROUP} for one in mentions.found)
-    compared = mentions.has("compare") and not (scoped or mentions.periods)
-    return compared and len(set(mentions.terms)) > 1
+    return not (scoped or mentions.periods)
 
 
 def _bare_term(mentions: Mentions) -> bool:

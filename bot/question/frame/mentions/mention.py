@@ -10,6 +10,8 @@ from bot.question.cover import Span
 from bot.question.lexicon.entry import Kind
 from bot.question.text.tokens import Token
 
+_NAMED = frozenset({Kind.METRIC, Kind.WEAK_METRIC, Kind.PLACE, Kind.ROLE_GROUP, Kind.EVENT})
+
 
 class Mention(NamedTuple):
     """One thing mentioned and the span it stands at; positions count spans, not words.
@@ -84,5 +86,4 @@ class Mentions:
     @property
     def names_nothing(self) -> bool:
         """Whether no metric, place, role, event or term was recognised."""
-        named = {Kind.METRIC, Kind.WEAK_METRIC, Kind.PLACE, Kind.ROLE_GROUP, Kind.EVENT}
-        return not self.terms and not any(mention.kind in named for mention in self.found)
+        return not self.terms and not any(mention.kind in _NAMED for mention in self.found)

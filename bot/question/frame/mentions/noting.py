@@ -35,7 +35,7 @@ def _senses(span: Span, lexicon: Lexicon) -> tuple[Alternative, ...]:
 
 def _by_rank(choices: Sequence[tuple[Alternative, ...]]) -> Iterable[tuple[Alternative, ...]]:
     """All combinations; the sum of ranks decides, so first senses come first."""
-    if all(len(choice) == 1 for choice in choices):
+    if max(map(len, choices)) == 1:
         return [tuple(choice[0] for choice in choices)]
     ranks = product(*(range(len(choice)) for choice in choices))
     ordered = sorted(islice(ranks, _MOST_COMBINATIONS), key=sum)
@@ -54,14 +54,14 @@ def _note(
     lexicon: Lexicon,
 ) -> None:
     match span.part:
+        case Part.PHRASE:
+            _note_phrase(mentions, at, span, alternative, lexicon)
         case Part.UNKNOWN:
             mentions.unknown.append(tokens[span.start])
         case Part.PERIOD if span.period is not None:
             mentions.periods.append((span.period, at))
         case Part.NUMBER:
             mentions.numbers.append(_number(tokens, span, at))
-        case Part.PHRASE:
-            _note_phrase(mentions, at, span, alternative, lexicon)
 
 
 def _number(tokens: Sequence[Token], span: Span, at: int) -> Number:
@@ -74,14 +74,16 @@ def _number(tokens: Sequence[Token], span: Span, at: int) -> Number:
 def _note_phrase(
     mentions: Mentions, at: int, span: Span, alternative: Alternative, lexicon: Lexicon
 ) -> None:
-    path = span.match.path if span.match else ()
-    if term := lexicon.terms.get(tuple(option.folded for option in path)):
+    if span.entry and (term := lexicon.terms.get(span.entry.text)):
         mentions.terms.append(term)
-    facets = frozenset(choice[0] for kind, choice in alternative if kind is Kind.FACET)
     for kind, choice in alternative:
         if kind is Kind.CUE:
             mentions.cues.setdefault(choice[0], []).append(at)
             mentions.first_cue = mentions.first_cue or choice[0]
         else:
-            measures = facets if kind is Kind.WEAK_METRIC else frozenset()
+            measures = _facets(alternative) if kind is Kind.WEAK_METRIC else frozenset()
             mentions.found.append(Mention(kind, choice, at, measures))
+
+
+def _facets(alternative: Alternative) -> frozenset[str]:
+    return frozenset(choice[0] for kind, choice in alternative if kind is Kind.FACET)

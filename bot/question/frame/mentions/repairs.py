@@ -12,6 +12,7 @@ from bot.question.lexicon.entry import Kind
 _REACH = 2
 """What is not meant stands at most this many spans after "not"."""
 
+_SCOPES = frozenset({Kind.PLACE, Kind.ROLE_GROUP})
 _FAMILY = {Kind.WEAK_METRIC: Kind.METRIC, Kind.WEAK_FACET: Kind.FACET}
 
 
@@ -32,11 +33,18 @@ def _take_back(mentions: Mentions, at: int) -> None:
 
 
 def _rule_out(mentions: Mentions, at: int) -> None:
-    """Drop the nearest thing after the "not"."""
+    """Drop the nearest thing after the "not"; a place or group ruled out alone is a part left out.
+
+    "Managers, not social workers" asks for managers; "vacancies not in Assessment" for the rest.
+    """
     later = [one.at for one in mentions.found if at < one.at <= at + _REACH + 1]
-    if later:
-        nearest = min(later)
-        _keep(mentions, lambda one: one.at != nearest)
+    if not later:
+        return
+    nearest = min(later)
+    ruled_out = {one.kind for one in mentions.found if one.at == nearest}
+    _keep(mentions, lambda one: one.at != nearest)
+    if any(kind in _SCOPES and not mentions.of(kind) for kind in ruled_out):
+        mentions.cues.setdefault("except", []).append(at)
 
 
 def _family(mention: Mention) -> tuple[Kind, bool]:

@@ -25,6 +25,8 @@ def settled(
     level" the metric is leavers, so the ASYEs are the people. Things listed side by side rule out
     nothing, but after a comma a group's own name still means the group.
     """
+    if max(map(len, choices)) == 1:
+        return choices
     sure = {choice[0][0][0] for choice in choices if len(choice) == 1 and choice[0]}
     if any(choice[0] == _EVERYTHING for choice in choices):
         sure.add(Kind.METRIC)
@@ -36,7 +38,9 @@ def settled(
         lists = any(_sets_apart(tokens, span) for span in spans)
         settled = [
             choice
-            if (lists and not _names_group(span, lexicon)) or _is_joined(at, settled, tokens, spans)
+            if len(choice) == 1
+            or (lists and not _names_group(span, lexicon))
+            or _is_joined(at, settled, tokens, spans)
             else _without(choice, Kind.METRIC, Kind.ROLE_GROUP)
             for at, (choice, span) in enumerate(zip(settled, spans, strict=True))
         ]
@@ -47,6 +51,8 @@ def _as_sum(
     choice: tuple[Alternative, ...], alone: Sequence[Alternative]
 ) -> tuple[Alternative, ...]:
     """Two metrics or their sum: "agency and permanent" is the sum beside "total" or its name."""
+    if len(choice) == 1:
+        return choice
     counts = [sum(kind is Kind.METRIC for kind, _ in one) for one in choice]
     if len(set(counts)) < 2 or 0 in counts:  # noqa: PLR2004 - two ways to read it
         return choice
@@ -92,5 +98,7 @@ def _names_group(span: Span, lexicon: Lexicon) -> bool:
 
 def _without(choice: tuple[Alternative, ...], kind: Kind, other: Kind) -> tuple[Alternative, ...]:
     """The alternatives that do not lead with a kind, where some lead with the other."""
+    if len(choice) == 1:
+        return choice
     kept = tuple(one for one in choice if not one or one[0][0] is not kind)
     return kept if any(one and one[0][0] is other for one in kept) else choice

@@ -54,6 +54,8 @@ class Numbers:
 
 def numbers_of(mentions: Mentions) -> Numbers:
     """Sort the numbers of a question into conditions, a limit and strays."""
+    if not mentions.numbers:
+        return Numbers((), None, (), names_target=_maximum_meant(mentions))
     conditions: list[Condition] = []
     limit: int | None = None
     stray: list[Number] = []
@@ -130,6 +132,8 @@ def _describes_target(number: Number, mentions: Mentions) -> bool:
 
 def _maximum_meant(mentions: Mentions) -> bool:
     """Whether a maximum is what is held against: "sit against the maximum"."""
+    if not mentions.has("highest"):
+        return False
     held_against = {
         at for cue in ("relation", "above", "below") for at in mentions.cues.get(cue, ())
     }

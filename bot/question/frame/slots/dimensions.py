@@ -37,11 +37,11 @@ def dimension_of(mentions: Mentions, *, conditional: bool = False) -> Dimension 
     Assessment team" does not.
     """
     for cue, dimension in _DIRECT.items():
-        if mentions.has(cue):
+        if cue in mentions.cues:
             return dimension
     if conditional or mentions.has("which", "each", *_ORDERS, "rank"):
         for cue, dimension in _WORDS.items():
-            if mentions.has(cue):
+            if cue in mentions.cues:
                 return dimension
     return None
 
@@ -49,6 +49,6 @@ def dimension_of(mentions: Mentions, *, conditional: bool = False) -> Dimension 
 def order_of(mentions: Mentions) -> Order | None:
     """How the ranking is sorted, where one is asked for."""
     for cue, order in _ORDERS.items():
-        if mentions.has(cue):
+        if cue in mentions.cues:
             return order
     return Order.HIGHEST if mentions.has("rank") else None

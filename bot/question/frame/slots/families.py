@@ -19,9 +19,9 @@ class Family:
         self.choice = choice
         self.subject = directory.metrics[choice[0]].subject
         self.keys = directory.subjects[self.subject]
-        self.facets = {key: frozenset(directory.metrics[key].facets) for key in self.keys}
+        self.facets = directory.facets
         self.strict = lexicon.strict_facets
-        self.known = frozenset[str]().union(*self.facets.values())
+        self.known = directory.facets_of_subjects[self.subject]
         self.wanted = [facet for facet in said if facet in self.known]
         self.weak = self.known & set(weak)
 

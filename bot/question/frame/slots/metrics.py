@@ -44,7 +44,9 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
         choice
         for family in families
         for choice in (
-            _sure(family, joined=joined) if family.is_sure else _vague(family, joined=listed)
+            _sure(family, joined=joined)
+            if family.is_sure
+            else _own_and_other(family, mentions) or _vague(family, joined=listed)
         )
     ]
     return tuple(dict.fromkeys(chosen))
@@ -124,6 +126,15 @@ def _vague(family: Family, *, joined: bool) -> list[Choice]:
     if not joined and set(wanted) == {"rate", "fte"}:  # a rate on an FTE basis
         wanted = ["rate"]
     return _by_facets(family, wanted, joined=joined)
+
+
+def _own_and_other(family: Family, mentions: Mentions) -> list[Choice]:
+    """Both measures of a subject: "perm FTE and rate"; none where one measure is meant."""
+    own = family.facets[family.choice[0]] & family.strict
+    joined = mentions.has("follow") and not mentions.has("compare", "or", "relation")
+    if not (joined and own and family.wanted and own.isdisjoint(family.wanted)):
+        return []
+    return [family.counted(), *_by_facets(family, family.wanted, joined=True)]
 
 
 def _sure(family: Family, *, joined: bool) -> list[Choice]:

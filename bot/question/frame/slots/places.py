@@ -24,6 +24,9 @@ def place_choices(mentions: Mentions, lexicon: Lexicon, *, compared: bool) -> tu
     `compared` keeps a team and the wider service it belongs to apart.
     """
     mentioned = [one for one in mentions.found if one.kind is Kind.PLACE]
+    if len(mentioned) < 2:  # noqa: PLR2004 - nothing to tell apart
+        only = [one.choice for one in mentioned]
+        return tuple(only if compared else _narrowest(only, lexicon))
     councils = [one for one in mentioned if _is_council(one, lexicon)]
     scoped = [one for one in mentioned if not _is_organisation(one, lexicon)]
     chosen: list[Choice] = []
