@@ -22,7 +22,10 @@ def options_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Options 
 
 
 def _like_a_name(token: Token, *, shouting: bool) -> bool:
-    return token.start > 0 and token.written[:1].isupper() and not shouting
+    """Whether it has a capital inside the sentence, or capitals only: "BAME"."""
+    if shouting:
+        return False
+    return token.written.isupper() or (token.start > 0 and token.written[:1].isupper())
 
 
 def _options(token: Token, vocabulary: Vocabulary, *, shouting: bool) -> Options:

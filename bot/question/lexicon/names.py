@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from bot.query.names import exact_name
 from bot.question.lexicon.entry import Entry, Kind, Meaning, Sense
-from db.catalogue import Catalogue
+from db.catalogue import Catalogue, Organisation
 
 _ALIAS_WEIGHT = 0.95
 _ABBREVIATION_WEIGHT = 0.9
 _ABBREVIATION_LENGTH = 4
 
+_OF = re.compile(r", (?:City|County) of$")
+_ON_A_RIVER = re.compile(r"^(?P<head>\w+)[ -](?:upon|on)[ -]\w+$")
 _BRACKETED = re.compile(r"^(?P<head>[^(]+)\((?P<tail>[^)]+)\)$")
 
 
@@ -24,8 +26,8 @@ def _names(catalogue: Catalogue) -> Iterator[Entry]:
         yield _entry(metric.name, Kind.METRIC, metric.key)
         yield _entry(exact_name(metric.name, metric.unit), Kind.METRIC, metric.key)
     for organisation in catalogue.organisations:
-        yield _entry(organisation.name, Kind.PLACE, organisation.key)
-        yield _entry(organisation.short_name, Kind.PLACE, organisation.key)
+        for text in _place_names(organisation):
+            yield _entry(text, Kind.PLACE, organisation.key)
     for team in catalogue.teams:
         yield from (_entry(text, Kind.PLACE, team.key) for text in _spellings(team.name))
     for group in catalogue.role_groups:
@@ -38,6 +40,21 @@ def _names(catalogue: Catalogue) -> Iterator[Entry]:
 
 def _entry(text: str, kind: Kind, key: str) -> Entry:
     return Entry(text, ((Meaning(kind, key),),))
+
+
+def _place_names(organisation: Organisation) -> Iterable[str]:
+    """What an organisation is called; one return may be for several authorities, "A / B".
+
+    "Bristol, City of" is Bristol, and "Richmond upon Thames" is Richmond where it has no short name
+    of its own: "Kingston" is the one on the Thames, for the one upon Hull is called Hull.
+    """
+    yield organisation.name
+    yield organisation.short_name
+    for name in organisation.name.split(" / "):
+        plain = _OF.sub("", name)
+        yield plain
+        if organisation.short_name == organisation.name and (river := _ON_A_RIVER.match(plain)):
+            yield river["head"]
 
 
 def _spellings(name: str) -> Iterable[str]:

@@ -52,6 +52,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._classes: dict[str, WordClass] = {}
+        self._idle: set[str] = set()
         self._folded: set[str] = set()
         self._by_length: dict[int, list[str]] = {}
         self._guesses: dict[tuple[str, bool], tuple[Guess, ...]] = {}
@@ -61,6 +62,8 @@ class Vocabulary:
         for word in words:
             known = self._classes.get(word, word_class)
             self._classes[word] = min(known, word_class)
+            if word_class is WordClass.FILLER:
+                self._idle.add(word)
 
     def ready(self) -> "Vocabulary":
         """This vocabulary, sorted for look-ups; call once after the last `add`."""
@@ -106,8 +109,13 @@ class Vocabulary:
         reach = _reach(len(word))
         if not reach:
             return ()
-        near = _best(word, self._within(word, reach, name=name))
+        near = _best(word, self._telling(self._within(word, reach, name=name)))
         return near or self._far(word, reach + 1)
+
+    def _telling(self, near: list[Guess]) -> list[Guess]:
+        """The guesses without words of no meaning that lie farther than another."""
+        fewest = min((guess.edits for guess in near), default=0)
+        return [guess for guess in near if guess.edits == fewest or guess.word not in self._idle]
 
     def _seldom(self, word: str, *, name: bool) -> tuple[Guess, ...]:
         """A word of the dictionary that hardly anybody uses, one letter from a longer name."""
@@ -153,7 +161,7 @@ class Vocabulary:
 
     def _plausible(self, word: str, known: str, edits: int, *, name: bool) -> bool:
         word_class = self._classes[known]
-        if name and word_class is WordClass.FILLER:
+        if name and known in self._idle:  # also where a name holds it: "posts came in"
             return False
         if edits > 1 and word[0] != known[0]:
             return False

@@ -10,6 +10,7 @@ from bot.question.lexicon.entry import Kind
 _DESCRIBED = frozenset(
     {Kind.METRIC, Kind.WEAK_METRIC, Kind.ROLE_GROUP, Kind.PLACE, Kind.FACET, Kind.WEAK_FACET}
 )
+_TAKING_OUT = frozenset({"without", "without the", "less", "minus", "bar", "but not", "with no"})
 _NAME_LENGTH = 2
 """Unknown words with capitals, side by side, that make a person's name."""
 
@@ -21,13 +22,27 @@ def refusal_of(mentions: Mentions) -> NotUnderstood | None:
         return NotUnderstood(Why.COMMAND)
     if _asks_for_a_person(mentions) or _names_a_person(mentions):
         return NotUnderstood(Why.PERSON)
+    if mentions.has("advice") or (mentions.first_cue == "why" and not mentions.unknown):
+        return NotUnderstood(Why.REASON)
     if mentions.names_nothing:
         return None
+    if narrowing := mentions.cues.get("narrowing"):
+        return NotUnderstood(Why.UNKNOWN_WORDS, tuple(mentions.words(at) for at in narrowing))
     if mentions.has("future") or any(isinstance(period, Future) for period, _ in mentions.periods):
         return NotUnderstood(Why.FORECAST)
     if mentions.has("why") and not mentions.has("define"):
         return NotUnderstood(Why.REASON)
-    return NotUnderstood(Why.PART_LEFT_OUT) if mentions.has("except") else None
+    left_out = mentions.has("except") or _leaves_out(mentions)
+    return NotUnderstood(Why.PART_LEFT_OUT) if left_out else None
+
+
+def _leaves_out(mentions: Mentions) -> bool:
+    """Whether a place is taken out of another: "headcount CYPF without Social Care"."""
+    places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
+    return any(
+        mentions.words(at) in _TAKING_OUT and not places.isdisjoint({at + 1, at + 2})
+        for at in range(len(mentions.spans))
+    )
 
 
 def _asks_for_a_person(mentions: Mentions) -> bool:

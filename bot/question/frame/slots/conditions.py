@@ -37,6 +37,7 @@ _OF_ALL = frozenset(
     }
 )
 _THINGS = ("team_word", "organisation_word", "role_word", "month_word")
+_UNITS_OF_TIME = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
 _MOST = 50
 _NEAR = 2
 """A comparison and its number stand at most this many spans apart."""
@@ -68,7 +69,7 @@ def numbers_of(mentions: Mentions) -> Numbers:
             continue
         if comparison is None and _is_stated(number, mentions):
             comparison = Comparison.EQUAL
-        if comparison:
+        if comparison and not _is_duration(number, mentions):
             conditions.append(Condition(comparison, number.value, number.percent))
         elif limit is None and _is_limit(number, mentions):
             limit = int(number.value)
@@ -80,6 +81,11 @@ def numbers_of(mentions: Mentions) -> Numbers:
         tuple(stray),
         names_target=bool(targets) or _maximum_meant(mentions),
     )
+
+
+def _is_duration(number: Number, mentions: Mentions) -> bool:
+    """Whether it is a length of time, which narrows what is asked: "vacancies over 6 months"."""
+    return mentions.words(number.at + 1) in _UNITS_OF_TIME
 
 
 def _is_stated(number: Number, mentions: Mentions) -> bool:
