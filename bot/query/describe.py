@@ -55,6 +55,8 @@ def _slots(query: Query, names: Names) -> str:
         *(_condition(condition) for condition in query.conditions),
     ]
     words = ", ".join(part for part in parts if part)
+    if query.conditions and query.intent is Intent.FIGURE:
+        words = f"is {words}"
     return f"{_KINDS[query.kind]} {words}" if query.kind else words
 
 

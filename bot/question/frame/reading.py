@@ -111,11 +111,11 @@ def _figure_query(
     _add_what_goes_without_saying(mentions, numbers, lexicon, thread)
     try:
         filled = _filled(mentions, lexicon, thread)
+        if not filled.metrics:
+            return NotUnderstood(Why.NO_METRIC)
+        query = query_of(Frame(mentions, filled, numbers), lexicon, thread)
     except ClashError as clash:
         return NotUnderstood(Why.CLASH, (str(clash),))
-    if not filled.metrics:
-        return NotUnderstood(Why.NO_METRIC)
-    query = query_of(Frame(mentions, filled, numbers), lexicon, thread)
     return replace(query, unread=unread) if unread else query
 
 

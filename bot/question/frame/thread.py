@@ -139,7 +139,7 @@ def _metrics(mentions: Mentions, lexicon: Lexicon, thread: Query) -> tuple[Choic
     """The thread's metrics, turned to the facet asked for: "and in FTE?"."""
     facets = set(mentions.keys(Kind.FACET))
     if not facets:
-        return thread.metrics
+        return _counted(thread, lexicon) if _wants_count(mentions) else thread.metrics
     turned: list[Choice] = []
     for choice in thread.metrics:
         siblings = lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
@@ -152,3 +152,27 @@ def _metrics(mentions: Mentions, lexicon: Lexicon, thread: Query) -> tuple[Choic
             raise ClashError(", ".join(sorted(facets)))
         turned.append(fitting)
     return tuple(turned)
+
+
+def _wants_count(mentions: Mentions) -> bool:
+    """Whether it asks for the number behind a rate: "how many is that", "as a number"."""
+    return "count" in mentions.keys(Kind.WEAK_FACET) and not mentions.of(Kind.ROLE_GROUP)
+
+
+def _counted(thread: Query, lexicon: Lexicon) -> tuple[Choice, ...]:
+    """The thread's metrics, each rate turned to the counts of its subject that add nothing else."""
+    return tuple(_counts_of(choice, lexicon) or choice for choice in thread.metrics)
+
+
+def _counts_of(choice: Choice, lexicon: Lexicon) -> Choice:
+    directory = lexicon.directory
+    own = directory.facets[choice[0]] & lexicon.strict_facets
+    if "rate" not in own:
+        return ()
+    rest = own - {"rate"}
+    return tuple(
+        key
+        for key in directory.subjects[directory.metrics[choice[0]].subject]
+        if "count" in directory.facets[key]
+        and directory.facets[key] & lexicon.strict_facets - {"fte", "people"} == rest
+    )

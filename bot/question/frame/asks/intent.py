@@ -2,24 +2,53 @@
 
 from dataclasses import replace
 
-from bot.query.query import Kind, Query
+from bot.query.query import Intent, Query
+from bot.query.query import Kind as FigureKind
 from bot.question.frame.asks.benchmarks import benchmark, target
 from bot.question.frame.asks.changes import change
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.asks.rankings import listing, ranking, series
+from bot.question.frame.slots.metrics import ClashError
 from bot.question.frame.thread import continued
 from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
 
 _RULES = (target, benchmark, ranking, series, listing, change)
 """Each gives a query or leaves the question to the next; the order is their precedence."""
 
-_KINDS: dict[str, Kind] = {"forecast_kind": Kind.PLANNED, "benchmark_kind": Kind.BENCHMARK}
+_KINDS: dict[str, FigureKind] = {
+    "forecast_kind": FigureKind.PLANNED,
+    "benchmark_kind": FigureKind.BENCHMARK,
+}
+_WHETHER = frozenset(
+    {
+        *("is", "are", "was", "were", "has", "have", "had", "does", "do", "did"),
+        *("whether", "if", "exceed", "exceeds", "exceeded", "still"),
+    }
+)
 
 
 def query_of(frame: Frame, lexicon: Lexicon, thread: Query | None) -> Query:
-    """The query of a frame that names a metric."""
+    """The query of a frame that names a metric.
+
+    Raises:
+        ClashError: a number or a superlative has nothing to go over: "headcount over 60".
+    """
     query = _asked(frame, lexicon)
-    return continued(query, frame.slots.inherited, thread) if thread else query
+    if thread:
+        query = continued(query, frame.slots.inherited, thread)
+    if query.intent is Intent.FIGURE and not _may_be_held_against(frame):
+        raise ClashError(", ".join(f"{one.number:g}" for one in query.conditions))
+    return query
+
+
+def _may_be_held_against(frame: Frame) -> bool:
+    """Whether a figure's conditions are about its value, and not about people's age or service."""
+    if all(one.percent for one in frame.numbers.conditions):
+        return True
+    counted = "count" in frame.mentions.keys(Kind.WEAK_FACET)
+    words = {token.word for token in frame.mentions.tokens}
+    return not counted and not frame.mentions.has("what_is") and not words.isdisjoint(_WHETHER)
 
 
 def _asked(frame: Frame, lexicon: Lexicon) -> Query:

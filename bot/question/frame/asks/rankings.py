@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from bot.query.query import Comparison, Condition, Dimension, Intent, Order, Query
+from bot.query.query import Comparison, Condition, Dimension, Intent, Order, Query, Slot
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.mentions import Mentions
 from bot.question.frame.slots.dimensions import WHOLE_LISTS, dimension_of, order_of
+from bot.question.frame.slots.metrics import ClashError
 from bot.question.lexicon import Lexicon
 
 
@@ -22,11 +23,26 @@ def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
         and not frame.numbers.limit
     ):
         return frame.base  # "which is higher, Assessment or Corporate Parenting": both are told
-    by = dimension_of(frame.mentions) or _default_dimension(frame)
+    by = dimension_of(frame.mentions)
+    if by in {None, Dimension.TEAM} and _is_one_team(frame, lexicon):
+        raise ClashError(order)  # "the maximum length of service in Education"
+    by = by or _default_dimension(frame)
     limit = frame.numbers.limit
     if limit is None and not frame.mentions.has(*WHOLE_LISTS):
         limit = 1
     return replace(frame.base, intent=Intent.RANK, by=by, order=order, limit=limit)
+
+
+def _is_one_team(frame: Frame, lexicon: Lexicon) -> bool:
+    """Whether the question itself names one team, which leaves nothing to rank."""
+    places = frame.slots.places
+    return (
+        Slot.PLACE not in frame.slots.inherited
+        and not frame.mentions.has("which", "each", "by_team")
+        and not frame.slots.periods
+        and len(places) == 1
+        and lexicon.directory.is_smallest(places[0][0])
+    )
 
 
 def _extreme(frame: Frame, order: Order, lexicon: Lexicon) -> Query | None:

@@ -20,19 +20,19 @@ def refusal_of(mentions: Mentions) -> NotUnderstood | None:
     commanded = mentions.first_cue == "command" or mentions.has("orders")
     if commanded or (mentions.has("command_set") and mentions.numbers):
         return NotUnderstood(Why.COMMAND)
-    if _asks_for_a_person(mentions) or _names_a_person(mentions):
+    if mentions.has("one_person") or _asks_for_a_person(mentions) or _names_a_person(mentions):
         return NotUnderstood(Why.PERSON)
     if mentions.has("advice") or (mentions.first_cue == "why" and not mentions.unknown):
         return NotUnderstood(Why.REASON)
-    if mentions.names_nothing:
-        return None
     if narrowing := mentions.cues.get("narrowing"):
         return NotUnderstood(Why.UNKNOWN_WORDS, tuple(mentions.words(at) for at in narrowing))
+    if mentions.names_nothing:
+        return None
     if mentions.has("future") or any(isinstance(period, Future) for period, _ in mentions.periods):
         return NotUnderstood(Why.FORECAST)
     if mentions.has("why") and not mentions.has("define"):
         return NotUnderstood(Why.REASON)
-    left_out = mentions.has("except") or _leaves_out(mentions)
+    left_out = mentions.has("except") or _leaves_out(mentions) or _denies(mentions)
     return NotUnderstood(Why.PART_LEFT_OUT) if left_out else None
 
 
@@ -43,6 +43,12 @@ def _leaves_out(mentions: Mentions) -> bool:
         mentions.words(at) in _TAKING_OUT and not places.isdisjoint({at + 1, at + 2})
         for at in range(len(mentions.spans))
     )
+
+
+def _denies(mentions: Mentions) -> bool:
+    """Whether it asks for those who are not so: "how many aren't permanent"; "isn't it falling" no."""
+    named = {one.at for one in mentions.found if one.kind in _DESCRIBED}
+    return any(at > 0 and at + 1 in named for at in mentions.cues.get("negated", ()))
 
 
 def _asks_for_a_person(mentions: Mentions) -> bool:

@@ -86,7 +86,7 @@ def _only_terms(mentions: Mentions) -> bool:
 
 def _metrics(mentions: Mentions, lexicon: Lexicon) -> tuple[Choice, ...]:
     try:
-        return metric_choices(mentions, lexicon, joined=mentions.has("follow"))
+        return metric_choices(mentions, lexicon, joined=mentions.has("follow", "or", "compare"))
     except ClashError:
         return ()
 

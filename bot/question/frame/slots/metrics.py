@@ -13,6 +13,7 @@ from bot.question.frame.slots.families import Family
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 
+_APART = frozenset({",", ";", "?", "/", "+", ".", ":"})
 _LISTING = frozenset({",", "?", ";"})
 
 
@@ -37,6 +38,7 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
         facets.append("rate")
     families = _apart([Family(choice, facets, weak, lexicon) for choice in named])
     _refuse_strangers(families, facets)
+    _refuse_heaps(families, mentions, lexicon, joined=joined)
     if not joined:
         families = _shares(families, facets)
     listed = joined or _lists_facets(mentions)
@@ -95,6 +97,40 @@ def _refuse_strangers(families: Sequence[Family], facets: Iterable[str]) -> None
     strangers = [one for one in facets if not any(one in family.known for family in families)]
     if families and strangers:
         raise ClashError(", ".join(strangers))
+
+
+def _refuse_heaps(
+    families: Sequence[Family], mentions: Mentions, lexicon: Lexicon, *, joined: bool
+) -> None:
+    """Refuse metrics with nothing between them: "sickness rate for agency staff"."""
+    if joined or _are_listed(mentions):
+        return
+    subjects = {family.subject for family in families}
+    heap = [key for key in _left_aside(mentions, lexicon) if key not in subjects]
+    if len(families) < 2 and not heap:  # noqa: PLR2004 - two metrics
+        return
+    raise ClashError(", ".join(family.subject for family in families))
+
+
+def _left_aside(mentions: Mentions, lexicon: Lexicon) -> list[str]:
+    """Subjects of weak words beside a metric, but for measures and the people they count."""
+    if not mentions.metrics:
+        return []
+    known = lexicon.directory.facets
+    measures = {one.at for one in mentions.found if one.kind is Kind.WEAK_FACET or one.measures}
+    weak = [
+        one for one in mentions.found if one.kind is Kind.WEAK_METRIC and one.at not in measures
+    ]
+    return [
+        lexicon.directory.metrics[one.choice[0]].subject
+        for one in weak
+        if one.choice != lexicon.people and "count" in known[one.choice[0]]
+    ]
+
+
+def _are_listed(mentions: Mentions) -> bool:
+    """Whether marks set the things named apart: "headcount, vacancies"."""
+    return any(mentions.words(at) in _APART for at in range(len(mentions.spans)))
 
 
 def _says_rates(mentions: Mentions) -> bool:
