@@ -1,82 +1,60 @@
 """A figure, or several side by side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from bot.answer.held.cells import Cell, cells_of, held_lines, picked
 from bot.answer.held.facts import Facts
-from bot.answer.held.lines import Line
-from bot.answer.held.periods import is_stretch
+from bot.answer.held.found import Found, find, valued
+from bot.answer.honesty.benchmarks import beside
 from bot.answer.honesty.caveats import caveats_of
+from bot.answer.intents.basis import basis_answer
 from bot.answer.intents.change import change_between
 from bot.answer.nothing import nothing_held
-from bot.answer.understood import understood
-from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
-from bot.query.period import Period
+from bot.answer.understood import asked, understood
+from bot.answer.values import Answer, Change, NoFigures, Outcome
 from bot.query.query import Query
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is held for one cell at one period: the lines and the figures picked from each."""
-
-    cell: Cell
-    period: Period | None
-    lines: tuple[tuple[Line, tuple[Figure, ...]], ...]
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """All figures with a value."""
-        return tuple(one for _, some in self.lines for one in some if one.value is not None)
-
-    @property
-    def blanks(self) -> tuple[Figure, ...]:
-        """All figures without one: blank, suppressed, not stated."""
-        return tuple(one for _, some in self.lines for one in some if one.value is None)
-
-    @property
-    def is_stretch(self) -> bool:
-        """Whether it is one line over a stretch of time: its points in order, not readings."""
-        valued = [some for _, some in self.lines if some]
-        return len(valued) == 1 and self.period is not None and is_stretch(self.period)
-
-
-def find(query: Query, facts: Facts) -> list[Found]:
-    """What is held for each cell and period of a query, in the order asked."""
-    return [
-        _find(cell, period, held_lines(cell, query, facts), facts)
-        for cell in cells_of(query)
-        for period in query.periods or (None,)
-    ]
-
-
-def _find(cell: Cell, period: Period | None, lines: Sequence[Line], facts: Facts) -> Found:
-    picks = [(line, tuple(picked(line, period, facts))) for line in lines]
-    return Found(cell, period, tuple((line, some) for line, some in picks if some))
 
 
 def figure_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     """The figures of a query; several readings are options, a missing part is said.
 
-    Things compared must all be held; metrics asked together are told as far as they are.
+    Metrics, times and councils asked together are told as far as they are held.
     """
+    if query.formula and (on_basis := basis_answer(query, facts)):
+        return on_basis
     found = find(query, facts)
     missing = [one for one in found if not one.figures]
-    if len(missing) == len(found) or (missing and len(query.metrics) == 1):
+    if len(missing) == len(found) or (missing and not _stand_alone(query)):
         return nothing_held(query, found, facts)
-    held = [one for one in found if one.figures]
-    figures = tuple(dict.fromkeys(figure for one in held for figure in one.figures))
+    return _answer(query, [one for one in found if one.figures], missing, facts)
+
+
+def _stand_alone(query: Query) -> bool:
+    """Whether the parts asked for are told as far as they are held: metrics, times, councils.
+
+    Groups or teams of one council may narrow each other ("male social workers"), so that half of
+    them is no answer.
+    """
+    if len(query.metrics) > 1:
+        return True
+    councils = {key.partition("/")[0] for choice in query.places for key in choice[:1]}
+    return len(query.role_groups) < 2 and len(councils) == max(len(query.places), 1)  # noqa: PLR2004 - side by side
+
+
+def _answer(query: Query, held: Sequence[Found], missing: Sequence[Found], facts: Facts) -> Answer:
+    figures = valued(held)
     sure = all(len(one.figures) == 1 or one.is_stretch for one in held)
-    outcome = Outcome.ANSWERED if sure else Outcome.AMBIGUOUS
+    benchmarks = beside(figures, facts)
     return Answer(
         query,
-        outcome,
+        Outcome.ANSWERED if sure else Outcome.AMBIGUOUS,
         understood(query, figures, facts),
         figures=figures if sure else (),
         options=() if sure else figures,
         changes=_changes(held) if sure else (),
-        caveats=caveats_of(figures, facts),
-        missing=tuple(_missing(one, facts) for one in missing),
+        benchmarks=benchmarks,
+        caveats=caveats_of(figures, facts, [one.figure for one in benchmarks]),
+        missing=tuple(_missing(one, query, facts) for one in missing),
     )
 
 
@@ -91,5 +69,14 @@ def _changes(held: Sequence[Found]) -> tuple[Change, ...]:
     return ()
 
 
-def _missing(found: Found, facts: Facts) -> str:
-    return facts.directory.metrics[found.cell.metric[0]].name
+def _missing(found: Found, query: Query, facts: Facts) -> str:
+    """The part that is not held, in words."""
+    cell, period = found.cell, found.period
+    part = replace(
+        query,
+        metrics=(cell.metric,),
+        places=(cell.place,) if cell.place else (),
+        role_groups=(cell.role_group,) if cell.role_group else (),
+        periods=(period,) if period else (),
+    )
+    return asked(part, facts)

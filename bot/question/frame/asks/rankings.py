@@ -38,7 +38,7 @@ def _is_one_team(frame: Frame, lexicon: Lexicon) -> bool:
     places = frame.slots.places
     return (
         Slot.PLACE not in frame.slots.inherited
-        and not frame.mentions.has("which", "each", "by_team")
+        and not frame.mentions.has("which", "each", "by_team", "ever")
         and not frame.slots.periods
         and len(places) == 1
         and lexicon.directory.is_smallest(places[0][0])

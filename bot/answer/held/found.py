@@ -1,0 +1,65 @@
+"""What is held for each part of a query."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answer.held.cells import Cell, cells_of, held_lines, picked
+from bot.answer.held.facts import Facts
+from bot.answer.held.lines import Line
+from bot.answer.held.periods import is_stretch
+from bot.answer.values import Figure
+from bot.query.period import Period
+from bot.query.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is held for one cell at one period: the lines and the figures picked from each."""
+
+    cell: Cell
+    period: Period | None
+    lines: tuple[tuple[Line, tuple[Figure, ...]], ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures with a value."""
+        return tuple(one for _, some in self.lines for one in some if one.value is not None)
+
+    @property
+    def blanks(self) -> tuple[Figure, ...]:
+        """All figures without one: blank, suppressed, not stated."""
+        return tuple(one for _, some in self.lines for one in some if one.value is None)
+
+    @property
+    def is_stretch(self) -> bool:
+        """Whether it is one line over a stretch of time: its points in order, not readings."""
+        return len(self.lines) == 1 and self.period is not None and is_stretch(self.period)
+
+
+def find(query: Query, facts: Facts) -> list[Found]:
+    """What is held for each cell and period of a query, in the order asked."""
+    return [
+        _find(cell, period, query, facts)
+        for cell in cells_of(query)
+        for period in query.periods or (None,)
+    ]
+
+
+def valued(found: Sequence[Found]) -> tuple[Figure, ...]:
+    """All figures found that have a value, each once."""
+    return tuple(dict.fromkeys(one for part in found for one in part.figures))
+
+
+def _find(cell: Cell, period: Period | None, query: Query, facts: Facts) -> Found:
+    """What a cell's metrics hold together; where that is nothing at this time, one after another."""
+    found = _picked(cell, period, query, facts)
+    if found.figures or period is None or len(cell.metric) == 1:
+        return found
+    each = (_picked(replace(cell, metric=(one,)), period, query, facts) for one in cell.metric)
+    return next((one for one in each if one.figures), found)
+
+
+def _picked(cell: Cell, period: Period | None, query: Query, facts: Facts) -> Found:
+    lines = held_lines(cell, query, facts)
+    picks = [(line, tuple(picked(line, period, facts))) for line in lines]
+    return Found(cell, period, tuple((line, some) for line, some in picks if some))
