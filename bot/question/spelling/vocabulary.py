@@ -197,8 +197,4 @@ def _best(word: str, near: list[Guess]) -> tuple[Guess, ...]:
         key=lambda pair: -pair[0],
     )
     top = max(score for score, guess in scored if guess.edits == fewest)
-    return tuple(
-        replace(guess, edits=fewest)
-        for score, guess in scored
-        if score >= (top - _TIE if guess.edits == fewest else top)
-    )
+    return tuple(replace(guess, edits=fewest) for score, guess in scored if score >= top - _TIE)
