@@ -21,7 +21,18 @@ _PARTS = frozenset({Kind.METRIC, Kind.PLACE, Kind.ROLE_GROUP, Kind.EVENT})
 _SAYS_LITTLE = frozenset({Kind.FILLER, Kind.WEAK_FACET, Kind.FACET, Kind.TERM})
 _IDLE = frozenset(
     {
-        *("help", "thanks", "greeting", "what_is", "the", "article", "that", "have", "any"),
+        *(
+            "help",
+            "thanks",
+            "greeting",
+            "what_is",
+            "which",
+            "the",
+            "article",
+            "that",
+            "have",
+            "any",
+        ),
         *("correction", "follow", "define", "coverage", "since", "month_word", "up", "down"),
     }
 )
@@ -94,9 +105,13 @@ def _holds_name(strange: Sequence[Token], first: Token) -> bool:
 def _only_numbers(stretch: Sequence[Span]) -> bool:
     """Whether it is a number among words without meaning: "10 minutes"."""
     return len(stretch) > 1 and all(
-        span.part in {Part.NUMBER, Part.SYMBOL} or (span.entry and span.entry.kind is Kind.FILLER)
+        span.part in {Part.NUMBER, Part.SYMBOL} or (span.entry and _says_little(span.entry))
         for span in stretch
     )
+
+
+def _says_little(entry: Entry) -> bool:
+    return entry.kind is Kind.FILLER or (entry.kind is Kind.CUE and entry.senses[0][0].key in _IDLE)
 
 
 def _names_a_part(stretch: Sequence[Span]) -> bool:

@@ -1,5 +1,6 @@
 """Questions that are declined whatever figures they name."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from bot.query.period import Future
@@ -16,24 +17,45 @@ _NAME_LENGTH = 2
 
 
 def refusal_of(mentions: Mentions) -> NotUnderstood | None:
-    """Why the question is declined, or None."""
-    commanded = mentions.first_cue == "command" or mentions.has("orders")
-    if commanded or (mentions.has("command_set") and mentions.numbers):
-        return NotUnderstood(Why.COMMAND)
-    if mentions.has("one_person") or _asks_for_a_person(mentions) or _names_a_person(mentions):
-        return NotUnderstood(Why.PERSON)
-    if mentions.has("advice") or (mentions.first_cue == "why" and not mentions.unknown):
-        return NotUnderstood(Why.REASON)
-    if narrowing := mentions.cues.get("narrowing"):
-        return NotUnderstood(Why.UNKNOWN_WORDS, tuple(mentions.words(at) for at in narrowing))
-    if mentions.names_nothing:
+    """Why the question is declined, or None; the first reason there is."""
+    found = next((why for why, declines in _RULES.items() if declines(mentions)), None)
+    if found is None:
         return None
-    if mentions.has("future") or any(isinstance(period, Future) for period, _ in mentions.periods):
-        return NotUnderstood(Why.FORECAST)
-    if mentions.has("why") and not mentions.has("define"):
-        return NotUnderstood(Why.REASON)
-    left_out = mentions.has("except") or _leaves_out(mentions) or _denies(mentions)
-    return NotUnderstood(Why.PART_LEFT_OUT) if left_out else None
+    narrowing = mentions.cues.get("narrowing", ()) if found is Why.UNKNOWN_WORDS else ()
+    return NotUnderstood(found, tuple(mentions.words(at) for at in narrowing))
+
+
+def _commands(mentions: Mentions) -> bool:
+    ordered = mentions.first_cue == "command" or mentions.has("orders")
+    return ordered or (mentions.has("command_set") and bool(mentions.numbers))
+
+
+def _is_about_a_person(mentions: Mentions) -> bool:
+    return mentions.has("one_person") or _asks_for_a_person(mentions) or _names_a_person(mentions)
+
+
+def _narrows(mentions: Mentions) -> bool:
+    """Whether a word narrows the figure to what nobody publishes: "part time"."""
+    return mentions.has("narrowing")
+
+
+def _foretells(mentions: Mentions) -> bool:
+    future = any(isinstance(period, Future) for period, _ in mentions.periods)
+    return not mentions.names_nothing and (mentions.has("future") or future)
+
+
+def _asks_why(mentions: Mentions) -> bool:
+    """Whether advice or a reason is asked for; "what does that mean" asks for neither."""
+    if mentions.has("advice"):
+        return True
+    only = mentions.first_cue == "why" and not mentions.unknown
+    asked = mentions.has("why") and not mentions.names_nothing
+    return (only or asked) and not mentions.has("define")
+
+
+def _takes_out(mentions: Mentions) -> bool:
+    taken = mentions.has("except") or _leaves_out(mentions) or _denies(mentions)
+    return taken and not mentions.names_nothing
 
 
 def _leaves_out(mentions: Mentions) -> bool:
@@ -46,7 +68,10 @@ def _leaves_out(mentions: Mentions) -> bool:
 
 
 def _denies(mentions: Mentions) -> bool:
-    """Whether it asks for those who are not so: "how many aren't permanent"; "isn't it falling" no."""
+    """Whether it asks for those who are not so: "how many aren't permanent".
+
+    At the beginning it asks for a yes: "isn't agency falling".
+    """
     named = {one.at for one in mentions.found if one.kind in _DESCRIBED}
     return any(at > 0 and at + 1 in named for at in mentions.cues.get("negated", ()))
 
@@ -75,3 +100,14 @@ def _names_a_person(mentions: Mentions) -> bool:
         0 < later.start - earlier.start - len(earlier.written) <= 2  # noqa: PLR2004 - one space apart
         for earlier, later in pairwise(capitals)
     )
+
+
+_RULES: dict[Why, Callable[[Mentions], bool]] = {
+    Why.COMMAND: _commands,
+    Why.PERSON: _is_about_a_person,
+    Why.UNKNOWN_WORDS: _narrows,
+    Why.FORECAST: _foretells,
+    Why.REASON: _asks_why,
+    Why.PART_LEFT_OUT: _takes_out,
+}
+"""In order of precedence."""

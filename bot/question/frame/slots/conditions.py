@@ -37,7 +37,12 @@ _OF_ALL = frozenset(
     }
 )
 _THINGS = ("team_word", "organisation_word", "role_word", "month_word")
-_UNITS_OF_TIME = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years"})
+_UNITS_OF_TIME = frozenset(
+    {
+        *("minute", "minutes", "hour", "hours", "day", "days", "week", "weeks"),
+        *("month", "months", "year", "years"),
+    }
+)
 _MOST = 50
 _NEAR = 2
 """A comparison and its number stand at most this many spans apart."""

@@ -103,13 +103,14 @@ def _refuse_heaps(
     families: Sequence[Family], mentions: Mentions, lexicon: Lexicon, *, joined: bool
 ) -> None:
     """Refuse metrics with nothing between them: "sickness rate for agency staff"."""
-    if joined or _are_listed(mentions):
-        return
+    shared = "rate" in mentions.keys(Kind.FACET) and any("rate" in one.known for one in families)
+    if joined or shared or _are_listed(mentions):
+        return  # "what % of budgeted FTE is permanent" asks a share of the one by the other
     subjects = {family.subject for family in families}
     heap = [key for key in _left_aside(mentions, lexicon) if key not in subjects]
-    if len(families) < 2 and not heap:  # noqa: PLR2004 - two metrics
-        return
-    raise ClashError(", ".join(family.subject for family in families))
+    named = {one.at for one in mentions.found if one.kind is Kind.METRIC}
+    if heap or (len(families) > 1 and len(named) > 1):
+        raise ClashError(", ".join(family.subject for family in families))
 
 
 def _left_aside(mentions: Mentions, lexicon: Lexicon) -> list[str]:
