@@ -19,6 +19,18 @@ class OldStoreError(MusterError):
     """The store was made by another version of Muster; run: muster prepare."""
 
 
+class StoreError(MusterError):
+    """The store cannot be opened; check DATABASE_URL."""
+
+
+class BadCatalogueError(MusterError):
+    """The bundled catalogue or a report has faults; muster check lists them."""
+
+
+class BadSettingError(MusterError):
+    """A setting cannot be read; docs/settings.md lists them."""
+
+
 class NoSlackTokenError(MusterError):
     """Muster needs a token to talk to Slack; set SLACK_BOT_TOKEN."""
 
@@ -29,3 +41,11 @@ class NoSlackSurfaceError(MusterError):
 
 class BadLineError(MusterError):
     """A line of the input cannot be read."""
+
+
+class BadSeriesError(MusterError):
+    """The series cannot be read."""
+
+
+class FileOfManyCouncilsError(MusterError):
+    """This file names its councils itself; leave out --council."""

@@ -10,12 +10,17 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import SQLAlchemyError
 
 from db.models import METADATA
 from db.session import engine_for, is_absent, read_engine_for, writing
 
 _MIGRATIONS = str(Path(__file__).parent / "migrations")
+
+FAULTS = (SQLAlchemyError, CommandError, ValueError)
+"""What is raised where the address is no store's, nobody answers there, or the store is newer."""
 
 
 def upgrade(url: str) -> None:

@@ -37,11 +37,15 @@ class Reader:
         return reads.series_of_organisation(self._conn, self._scope, organisation_ids)
 
     def observations(self, series_ids: Collection[int], until: date) -> list[reads.ObservationRow]:
-        """The figures of some series that had begun by a day, oldest first, undated ones first."""
+        """The figures of some series that were known on a day, oldest first, undated ones first."""
         return reads.observations(self._conn, self._scope, series_ids, until)
 
+    def neighbours(self, codes: Collection[str]) -> list[reads.NeighbourRow]:
+        """The neighbours of authorities by their three digits, newest model first, then by rank."""
+        return reads.neighbours(self._conn, self._scope, codes)
+
     def coverage(self) -> list[reads.CoverageRow]:
-        """How much is held of each metric by each organisation."""
+        """How much is held of each metric and kind by each organisation."""
         return reads.coverage(self._conn, self._scope)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 
-__all__ = ["Engine", "engine_for", "is_absent", "read_engine_for", "writing"]
+__all__ = ["Connection", "Engine", "engine_for", "is_absent", "read_engine_for", "writing"]
 
 _WITHOUT_TRANSACTIONS = {"isolation_level": "AUTOCOMMIT", "pool_reset_on_return": None}
 

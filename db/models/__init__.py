@@ -11,6 +11,8 @@ from db.models.catalogue import (
     Team,
     TeamCover,
 )
+from db.models.delivery import Conversation, Feedback, Inbox, Outbox, Preference, Receipt
+from db.models.neighbours import Neighbour
 from db.models.provenance import Import, Source, StoreState
 from db.models.series import Observation, Restatement, Series
 from db.models.table import Table
@@ -22,12 +24,19 @@ __all__ = [
     "METADATA",
     "Alias",
     "Caveat",
+    "Conversation",
     "Event",
+    "Feedback",
     "Formula",
     "Import",
+    "Inbox",
     "Metric",
+    "Neighbour",
     "Observation",
     "Organisation",
+    "Outbox",
+    "Preference",
+    "Receipt",
     "Restatement",
     "RoleGroup",
     "RoleGroupCombination",

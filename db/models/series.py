@@ -42,7 +42,8 @@ class Observation(Table, table=True):
 
     `period_key` is the period in one form ("2024-03-31", "2022/23", "undated"), `period_label`
     as the source says it. `qualifier` tells apart two figures of one series and period ("after
-    6 months in post"), `edition` two printings of one source. The workspace is its series'.
+    6 months in post"), `edition` two printings of one source: the day or
+    month it was published, as ISO writes it. The workspace is its series'.
     """
 
     __tablename__ = "observation"

@@ -4,22 +4,32 @@ Each read sees the published rows and those of the scope's workspace, and sets n
 viewer, which is the answer's to do. No read writes, locks or needs SQLModel.
 """
 
-from db.reads.figures import ObservationRow, RestatementRow, observations, restatements
+from db.reads.figures import (
+    ObservationRow,
+    RestatementRow,
+    editions,
+    observations,
+    restatements,
+)
 from db.reads.held import CoverageRow, SeriesRow, coverage, series, series_of_organisation
 from db.reads.names import catalogue
+from db.reads.neighbours import NeighbourRow, neighbours
 from db.reads.state import ImportRow, content, generation, imports
 
 __all__ = [
     "CoverageRow",
     "ImportRow",
+    "NeighbourRow",
     "ObservationRow",
     "RestatementRow",
     "SeriesRow",
     "catalogue",
     "content",
     "coverage",
+    "editions",
     "generation",
     "imports",
+    "neighbours",
     "observations",
     "restatements",
     "series",

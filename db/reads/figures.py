@@ -62,13 +62,20 @@ OBSERVATIONS = (
            o.section, o.line, o.quote, o.note, o.import_id
     FROM observation o JOIN source s ON s.id = o.source_id
     WHERE o.series_id IN :ids AND o.workspace IN ('', :workspace)
-      AND (o.period_start IS NULL OR o.period_start <= :until)
+      AND (o.period_start IS NULL OR o.period_start <= :until) AND o.edition <= :known
     ORDER BY o.series_id, o.period_end NULLS FIRST, o.id
     """,
         "ids",
     )
     .bindparams(bindparam("until", type_=Date))
     .columns(period_start=Date, period_end=Date)
+)
+
+EDITIONS = statement(
+    """
+    SELECT DISTINCT o.edition FROM observation o JOIN source s ON s.id = o.source_id
+    WHERE s.key = :source AND o.workspace IN ('', :workspace) ORDER BY o.edition
+    """
 )
 
 RESTATEMENTS = statement(
@@ -87,13 +94,41 @@ def observations(
 ) -> list[ObservationRow]:
     """Give the figures of these series, by series, end of period (undated first) and id.
 
-    Those of a period that starts after `until` are left out; undated ones are not.
+    Those of a period that starts after `until` are left out; undated ones are not. Of a figure in
+    several editions of one source it is that of the newest one published by then.
     """
     found = []
     for ids in portions(series_ids):
-        given = {"ids": ids, "workspace": scope.workspace, "until": until}
+        given = {
+            "ids": ids,
+            "workspace": scope.workspace,
+            "until": until,
+            "known": until.isoformat(),
+        }
         found += [ObservationRow(*row) for row in conn.execute(OBSERVATIONS, given)]
-    return found
+    return _newest(found)
+
+
+def editions(conn: Connection, scope: Scope, source: str) -> list[str]:
+    """Give the editions that are held of a source, oldest first."""
+    rows = conn.execute(EDITIONS, {"source": source, "workspace": scope.workspace})
+    return [edition for (edition,) in rows]
+
+
+def _newest(rows: list[ObservationRow]) -> list[ObservationRow]:
+    """Of each figure the row of its newest edition."""
+    if not any(row.edition for row in rows):
+        return rows
+    newest: dict[tuple[int, int, str, str], str] = {}
+    for row in rows:
+        key = _printed(row)
+        newest[key] = max(row.edition, newest.get(key, ""))
+    return [row for row in rows if row.edition == newest[_printed(row)]]
+
+
+def _printed(row: ObservationRow) -> tuple[int, int, str, str]:
+    """What its editions share."""
+    return row.source_id, row.series_id, row.period_key, row.qualifier
 
 
 def restatements(conn: Connection, observation_ids: Collection[int]) -> list[RestatementRow]:

@@ -26,10 +26,14 @@ class SeriesRow(NamedTuple):
 
 
 class CoverageRow(NamedTuple):
-    """How many figures of a metric an organisation has; undated ones have no first or last."""
+    """How many figures with a value an organisation has of a metric and kind.
+
+    Undated ones have no first or last.
+    """
 
     organisation_id: int
     metric_id: int
+    kind: str
     figures: int
     first: date | None
     last: date | None
@@ -60,12 +64,12 @@ OF_ORGANISATIONS = statement(
 
 COVERAGE = statement(
     """
-    SELECT s.organisation_id, s.metric_id, count(*), min(o.period_end) AS first_end,
+    SELECT s.organisation_id, s.metric_id, s.kind, count(*), min(o.period_end) AS first_end,
            max(o.period_end) AS last_end
     FROM series s JOIN observation o ON o.series_id = s.id
-    WHERE s.workspace IN ('', :workspace)
-    GROUP BY s.organisation_id, s.metric_id
-    ORDER BY s.organisation_id, s.metric_id
+    WHERE s.workspace IN ('', :workspace) AND o.value IS NOT NULL
+    GROUP BY s.organisation_id, s.metric_id, s.kind
+    ORDER BY s.organisation_id, s.metric_id, s.kind
     """
 ).columns(first_end=Date, last_end=Date)
 
@@ -97,7 +101,7 @@ def series_of_organisation(
 
 
 def coverage(conn: Connection, scope: Scope) -> list[CoverageRow]:
-    """Give what is held of each organisation and metric, by their ids."""
+    """Give what is held of each organisation, metric and kind, in that order."""
     rows = conn.execute(COVERAGE, {"workspace": scope.workspace})
     return [CoverageRow(*row) for row in rows]
 

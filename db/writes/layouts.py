@@ -44,7 +44,11 @@ class Layout:
 
     def label(self, row: Mapping[str, Any]) -> str:
         """Give the words that name a row in a message."""
-        parts = [str(row[name]) for name in ("metric", "key", "text", "rank") if name in row]
+        parts = [
+            str(row[name])
+            for name in ("metric", "key", "text", "model", "code", "rank")
+            if name in row
+        ]
         return " ".join(parts)
 
 
@@ -86,5 +90,6 @@ LAYOUTS = {
         Layout("event", rows.NewEvent, refers={"organisation": "organisation"}),
         Layout("caveat", rows.NewCaveat),
         Layout("source", rows.NewSource),
+        Layout("neighbour", rows.NewNeighbour),
     )
 }

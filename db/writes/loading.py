@@ -77,6 +77,10 @@ class Loader:
         """Load sources."""
         self._store_entries("source", rows)
 
+    def neighbours(self, rows: Iterable[given.NewNeighbour]) -> None:
+        """Load which authorities are like which."""
+        self._store_entries("neighbour", rows)
+
     def begin_import(self, row: given.NewImport) -> None:
         """Name the file that the observations from here on are read from.
 

@@ -120,6 +120,17 @@ class NewSource(TypedDict):
     file: NotRequired[str]
 
 
+class NewNeighbour(TypedDict):
+    """One of the authorities a model names as alike, both by their three digits."""
+
+    model: str
+    code: str
+    rank: int
+    neighbour_code: str
+    neighbour_name: str
+    closeness: NotRequired[str]
+
+
 class NewImport(TypedDict):
     """The file that the observations after it are read from; `loaded_at` has a time zone."""
 

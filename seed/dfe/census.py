@@ -74,8 +74,9 @@ def _heading_faults(columns: Sequence[str], layout: Mapping[str, str]) -> Iterat
 
 
 def _entry(line: Line, layout: Mapping[str, str], faults: list[Fault]) -> Entry | None:
-    """The row; None, and its faults, where it has any."""
-    found = [*_identity_faults(line)]
+    """The row without the cells that have faults; None where it does not say what it is of."""
+    unknown = [*_identity_faults(line)]
+    faults += unknown
     cells: dict[str, Cell] = {}
     for name, column in layout.items():
         if name not in line.cells:
@@ -83,9 +84,8 @@ def _entry(line: Line, layout: Mapping[str, str], faults: list[Fault]) -> Entry 
         try:
             cells[column] = read_cell(line.cells[name])
         except ValueError as error:
-            found.append(Fault(at(line.number, name), str(error)))
-    faults += found
-    return None if found else _made(line, cells)
+            faults.append(Fault(at(line.number, name), str(error)))
+    return None if unknown else _made(line, cells)
 
 
 def _made(line: Line, cells: Mapping[str, Cell]) -> Entry:
@@ -109,7 +109,6 @@ def _made(line: Line, cells: Mapping[str, Cell]) -> Entry:
         ons_code,
         codes,
         line.cells["region_name"],
-        line.cells["region_code"],
         cells,
     )
 

@@ -26,13 +26,7 @@ class Entry:
     ons_code: str
     codes: tuple[str, ...]
     region: str
-    region_code: str
     cells: Mapping[str, Cell]
-
-    @property
-    def place(self) -> str:
-        """What it is of, in one word: digits of authorities, else the name."""
-        return " / ".join(self.codes) or self.name
 
     @property
     def is_elsewhere(self) -> bool:

@@ -50,9 +50,7 @@ MEASURES: Final = (
     Measure("starters_headcount", "", "starters", "people", _HEADS, is_flow=True),
     Measure("leavers_fte", "leaver_fte", "leavers_fte", "FTE", _FTE, is_flow=True),
     Measure("leavers_headcount", "leaver_headcount", "leavers", "people", _HEADS, is_flow=True),
-    _rate(
-        "turnover_rate_fte", "turnover_rate_fte_%", "turnover_rate", "leavers_fte", "inpost_fte"
-    ),
+    _rate("turnover_rate_fte", "turnover_rate_fte_%", "turnover_rate", "leavers_fte", "inpost_fte"),
     _rate(
         "turnover_rate_headcount",
         "turnover_rate_headcount_%",

@@ -1,0 +1,36 @@
+"""What came from Slack and what goes there; each function is part of its caller's transaction."""
+
+from db.delivery.conversations import Said, converse, open_on, said_in
+from db.delivery.inbox import Taken, claim, finish, take, waiting
+from db.delivery.outbox import Post, due, lease, renew, settle, write
+from db.delivery.place import delivery_url, recording
+from db.delivery.preferences import prefer, preferences
+from db.delivery.receipts import Kept, choose, keep, kept, rate, recent
+
+__all__ = [
+    "Kept",
+    "Post",
+    "Said",
+    "Taken",
+    "choose",
+    "claim",
+    "converse",
+    "delivery_url",
+    "due",
+    "finish",
+    "keep",
+    "kept",
+    "lease",
+    "open_on",
+    "prefer",
+    "preferences",
+    "rate",
+    "recent",
+    "recording",
+    "renew",
+    "said_in",
+    "settle",
+    "take",
+    "waiting",
+    "write",
+]

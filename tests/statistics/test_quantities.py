@@ -1,0 +1,42 @@
+"""Points, per cent, counts and days: what may be taken from what."""
+
+import pytest
+
+from bot.statistics.quantities import Count, Days, Fte, PerCent, Points, Rate, relative_change
+
+
+def test_a_rate_changes_in_points() -> None:
+    assert Rate(45) - Rate(52) == Points(-7)
+    assert Rate(52) + Points(-7) == Rate(45)
+
+
+def test_amounts_change_in_their_own_unit_and_in_per_cent() -> None:
+    assert Fte(101) - Fte(100.5) == Fte(0.5)
+    assert Days(5151) - Days(5522) == Days(-371)
+    assert relative_change(Count(657), Count(550)) == PerCent(-100 * 107 / 657)
+    assert relative_change(Count(0), Count(5)) is None
+
+
+# Each of these is refused by mypy as well: an unused "ignore" would fail there.
+def test_a_wrong_pairing_is_refused() -> None:
+    with pytest.raises(TypeError):
+        Rate(45) + Rate(52)  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        Rate(45) - Points(7)  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        Rate(45) + PerCent(10)  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        Count(5) - Fte(2.5)  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        Fte(2.5) - Days(1)  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        Days(1) - Count(1)  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        Rate(1) < Points(2)  # type: ignore[operator]  # noqa: B015 - it raises
+
+
+def test_a_rate_has_no_change_in_per_cent() -> None:
+    with pytest.raises(TypeError):
+        relative_change(Rate(45), Rate(52))  # type: ignore[type-var]
+    with pytest.raises(TypeError):
+        relative_change(Count(1), Days(2))  # type: ignore[type-var]
