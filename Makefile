@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 
 export Q
 .DEFAULT_GOAL := help
-.PHONY: help ask test check format bench fuzz serve upgrade clean
+.PHONY: help ask test check format bench demo fuzz pictures serve upgrade clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,12 @@ bench: .venv/ready  ## measure speed, beside the naive way
 
 fuzz: .venv/ready-for-tests  ## the long run of typing errors and random texts
 	@$(BIN)/muster fuzz
+
+demo: .venv/ready  ## try Muster in a small Slack on this machine, in the browser
+	@$(BIN)/muster demo $(ARGS)
+
+pictures: .venv/ready-for-tests  ## draw docs/images anew, from the demo as it is
+	@$(BIN)/python -m tests.sandbox.page.pictures
 
 serve: .venv/ready  ## answer in Slack (docs/slack.md says which tokens)
 	@$(BIN)/muster prepare && $(BIN)/muster serve

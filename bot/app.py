@@ -10,25 +10,23 @@ from pydantic import SecretStr
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.delivery import Clock
+from bot.delivery.ledger import Ledger
+from bot.delivery.sending.sender import Sender
+from bot.delivery.sending.slack import Calls
+from bot.delivery.timing import Timing
+from bot.delivery.worker import Worker
 from bot.errors import NoSlackSurfaceError, NoSlackTokenError
-from bot.listeners import Clock
-from bot.listeners.answering import Answering
-from bot.listeners.guard import Guard, server_logger, web_app
-from bot.listeners.inbox import InboxInMemory
+from bot.listeners import guard
+from bot.listeners.conversation.answering import Answering
+from bot.listeners.conversation.replying import apologise
 from bot.listeners.listen import Listeners
-from bot.listeners.posting import Posting
-from bot.listeners.running import Running
-from bot.listeners.threads import ThreadsInMemory
 from bot.pipeline import Muster
 from bot.settings import Settings
-
-PATIENCE = 10.0
-"""Seconds that Slack may take over a call, and that answers may take when Muster stops."""
-
-_RATE_LIMITED = 2  # times a call is made again after Slack said to wait
+from db.delivery import delivery_url
+from db.session import Engine, read_engine_for
 
 _log = logging.getLogger(__name__)
 
@@ -36,7 +34,7 @@ _log = logging.getLogger(__name__)
 class MusterApp(AsyncApp):
     """Bolt's app, and what it has to let go of in the end."""
 
-    def __init__(self, client: AsyncWebClient, running: Running) -> None:
+    def __init__(self, client: AsyncWebClient) -> None:
         super().__init__(
             name="muster",
             logger=client.logger,
@@ -47,17 +45,40 @@ class MusterApp(AsyncApp):
             request_verification_enabled=False,  # the guard has done it; a socket needs none
             attaching_conversation_kwargs_enabled=False,
         )
-        self.running = running
 
-    async def close(self, seconds: float = PATIENCE) -> None:
+
+class Bot:
+    """Everything that runs: Bolt's app, and what answers behind it."""
+
+    def __init__(self, app: MusterApp, ledger: Ledger, worker: Worker, said: Engine) -> None:
+        self.app = app
+        self.worker = worker
+        self._ledger = ledger
+        self._said = said
+
+    @asynccontextmanager
+    async def looking(self) -> AsyncIterator[None]:
+        """Take up what was left behind, now and from time to time."""
+        looking = asyncio.create_task(self.worker.keep_looking())
+        try:
+            yield
+        finally:
+            looking.cancel()
+
+    async def close(self, seconds: float | None = None) -> None:
         """Let the answers under way be posted, at most for some seconds, then hang up."""
-        if left := await self.running.drain(seconds):
-            _log.error("Questions left without an answer: %d", left)
-        if self.client.session:
-            await self.client.session.close()
+        allowed = self._ledger.timing.drain if seconds is None else seconds
+        if left := await self.worker.running.drain(allowed):
+            _log.warning("Left to be answered at the next start: %d", left)
+        await self._ledger.close()
+        self._said.dispose()
+        if self.app.client.session:
+            await self.app.client.session.close()
 
 
-def build_app(settings: Settings, muster: Muster, clock: Clock) -> MusterApp:
+def build_bot(
+    settings: Settings, muster: Muster, clock: Clock, timing: Timing | None = None
+) -> Bot:
     """Put the parts together, in the event loop that will run them.
 
     Raises:
@@ -65,16 +86,23 @@ def build_app(settings: Settings, muster: Muster, clock: Clock) -> MusterApp:
     """
     if settings.slack_bot_token is None:
         raise NoSlackTokenError
-    client = _client(settings.slack_bot_token, settings.slack_api_url)
-    running = Running()
-    app = MusterApp(client, running)
-    answering = Answering(muster, Posting(client), ThreadsInMemory(), clock)
-    Listeners(answering, InboxInMemory(), running).listen(app)
-    return app
+    timing = timing or Timing()
+    client = _client(settings.slack_bot_token, settings.slack_api_url, timing)
+    url = delivery_url(settings.database_url)
+    ledger, said = Ledger(url, clock, timing), read_engine_for(url)
+    answering = Answering(muster, said, clock)
+    worker = Worker(ledger, Sender(ledger, Calls(client)), answering.answer, apologise)
+    app = MusterApp(client)
+    Listeners(worker).listen(app)
+    return Bot(app, ledger, worker, said)
 
 
-def surface(settings: Settings, app: MusterApp, clock: Clock) -> AbstractAsyncContextManager[str]:
+def surface(
+    settings: Settings, app: MusterApp, clock: Clock, patience: float = guard.PATIENCE
+) -> AbstractAsyncContextManager[str]:
     """Where Slack reaches the app while it is open: gives the place in words.
+
+    `patience` is how many seconds the body of a request may take to come.
 
     Raises:
         NoSlackSurfaceError: neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set.
@@ -82,8 +110,9 @@ def surface(settings: Settings, app: MusterApp, clock: Clock) -> AbstractAsyncCo
     if settings.slack_app_token:
         return _socket(app, settings.slack_app_token)
     if settings.slack_signing_secret:
-        guard = Guard(settings.slack_signing_secret.get_secret_value(), clock)
-        return _http(web_app(app, guard), settings.host, settings.port)
+        secret = settings.slack_signing_secret.get_secret_value()
+        guarded = guard.web_app(app, guard.Guard(secret, clock, patience))
+        return _http(guarded, settings.host, settings.port)
     raise NoSlackSurfaceError
 
 
@@ -91,9 +120,9 @@ def surface(settings: Settings, app: MusterApp, clock: Clock) -> AbstractAsyncCo
 async def _http(application: web.Application, host: str, port: int) -> AsyncIterator[str]:
     runner = web.AppRunner(
         application,
-        shutdown_timeout=PATIENCE,
+        shutdown_timeout=guard.PATIENCE,
         access_log=None,
-        logger=server_logger(),
+        logger=guard.server_logger(),
         auto_decompress=False,  # Slack signs what it sends; nothing is unpacked for a forger
     )
     await runner.setup()
@@ -116,16 +145,16 @@ async def _socket(app: MusterApp, token: SecretStr) -> AsyncIterator[str]:
         await handler.close_async()  # type: ignore[no-untyped-call] # so in Bolt
 
 
-def _client(token: SecretStr, api_url: str) -> AsyncWebClient:
+def _client(token: SecretStr, api_url: str, timing: Timing) -> AsyncWebClient:
     """One client with one session for every call: a new connection each time costs seven times."""
     return AsyncWebClient(
         token.get_secret_value(),
         base_url=api_url,
-        session=ClientSession(timeout=ClientTimeout(total=PATIENCE)),
+        session=ClientSession(timeout=ClientTimeout(total=timing.call)),
         logger=_quiet_logger(),
-        # The one error that says for sure that nothing was posted. The handler that slack_sdk
-        # brings posts again when only the reply was lost.
-        retry_handlers=[AsyncRateLimitErrorRetryHandler(_RATE_LIMITED)],
+        # The outbox decides what is sent again and when. The handler that slack_sdk brings posts
+        # again when only the reply was lost.
+        retry_handlers=[],
     )
 
 

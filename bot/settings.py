@@ -5,8 +5,10 @@ Secrets are `SecretStr`, so that no message or log shows them by accident.
 
 from functools import cache
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import BadSettingError
 
 
 class Settings(BaseSettings):
@@ -25,5 +27,14 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """The settings of this process."""
-    return Settings()
+    """The settings of this process.
+
+    Raises:
+        BadSettingError: the environment says something that no setting may be.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        raise BadSettingError(f"{name}: {first['msg']}.") from None

@@ -5,6 +5,7 @@ Slack, Alembic and the rest cost half a second to import; `muster ask` pays for 
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -15,6 +16,9 @@ _COMMANDS = {
     "prepare": "bot.cli.store",
     "check": "bot.cli.store",
     "serve": "bot.cli.serve",
+    "demo": "bot.cli.demo",
+    "import": "bot.cli.imports",
+    "trend": "bot.cli.trend",
     "bench": "bot.cli.bench",
     "fuzz": "bot.cli.fuzz",
 }
@@ -33,7 +37,8 @@ class _LazyGroup(click.Group):
     ) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(import_module(_COMMANDS[cmd_name]), name)
         return command
 
 

@@ -10,13 +10,15 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app import build_app, surface
+from bot.app import build_bot, surface
 from bot.cli.store import is_ready
+from bot.delivery import Clock
+from bot.delivery.sending.verdict import code_of
 from bot.errors import NoSlackSurfaceError, NoSlackTokenError, NoStoreError, OldStoreError
-from bot.listeners import Clock
-from bot.listeners.posting import code_of
 from bot.pipeline import Muster
 from bot.settings import Settings, settings
+from db.delivery import delivery_url
+from db.migrate import upgrade
 from db.session import is_absent
 
 _REFUSED_TOKENS = frozenset(
@@ -69,16 +71,17 @@ async def serve_until(stop: asyncio.Event, known: Settings, muster: Muster, cloc
     Raises:
         NoSlackTokenError: Slack refuses the token.
     """
-    app = build_app(known, muster, clock)
+    await asyncio.to_thread(upgrade, delivery_url(known.database_url))
+    bot = build_bot(known, muster, clock)
     try:
-        await _introduce(app.client)
+        await _introduce(bot.app.client)
         await asyncio.to_thread(muster.knowledge)  # else the first person to ask waits for it
-        async with surface(known, app, clock) as place:
+        async with bot.looking(), surface(known, bot.app, clock) as place:
             _log.info("Muster listens: %s", place)
             await stop.wait()
         _log.info("Muster stops.")
     finally:
-        await app.close()
+        await bot.close()
 
 
 async def _introduce(client: AsyncWebClient) -> None:

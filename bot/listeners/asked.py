@@ -1,41 +1,14 @@
-"""What Slack delivers, as a question asked: the words, and where the reply belongs."""
+"""What Slack delivers, as something that was asked: the words, and where the reply belongs."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from bot.listeners.threads import Thread
+from bot.delivery.asked import Asked, Did
+from bot.reply.slack.buttons import Press
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One question as it arrived.
-
-    `keys` name what was delivered, the first of them fit for a log: a delivery that shares one
-    with an earlier delivery is the same question. `thread_ts` is the thread it was asked in and
-    `response_url` the private way back; "" where there is none.
-    """
-
-    team: str
-    channel: str
-    person: str
-    text: str
-    keys: tuple[str, ...]
-    ts: str = ""
-    thread_ts: str = ""
-    response_url: str = ""
-
-    @property
-    def thread(self) -> Thread:
-        """The questions it may follow up: its thread's, else those of this person in this place."""
-        return Thread(self.team, self.channel, self.thread_ts or self.person)
-
-    def followed_in(self, posted_ts: str) -> tuple[Thread, ...]:
-        """Where a follow-up may come; outside a thread one may be opened on either message."""
-        if self.thread_ts:
-            return (self.thread,)
-        opened = (Thread(self.team, self.channel, ts) for ts in (self.ts, posted_ts) if ts)
-        return (self.thread, *opened)
+_ROW_NUMBER = re.compile(r"_\d+$")  # of buttons of one kind in a row
+_PRIVATE = frozenset({Press.NOT_MEANT, Press.SOURCE, Press.RATE, Press.REASON})
 
 
 def asked_in_event(body: Mapping[str, Any], team: str) -> Asked:
@@ -48,8 +21,9 @@ def asked_in_event(body: Mapping[str, Any], team: str) -> Asked:
         channel=channel,
         person=event["user"],
         text=event.get("text") or "",
-        # A mention is sometimes delivered as a message too: another event, the same ts.
-        keys=(f"event {body['event_id']}", f"message {team} {channel} {ts}"),
+        # A mention is sometimes delivered as a message too: another event, the same ts. And now
+        # and then one message comes with two ts: then the person's own Slack gave both one id.
+        keys=(f"event {body['event_id']}", f"message {team} {channel} {ts}", _client_key(event)),
         ts=ts,
         thread_ts=event.get("thread_ts") or opens,
     )
@@ -62,9 +36,81 @@ def asked_in_command(body: Mapping[str, Any], team: str) -> Asked:
         channel=body["channel_id"],
         person=body["user_id"],
         text=body.get("text") or "",
-        keys=(f"command {team} {body['trigger_id']}",),
+        keys=(f"command {team} {body['trigger_id']}", "", ""),
+        response_url=body["response_url"],
+        is_command=True,
+    )
+
+
+def asked_in_press(body: Mapping[str, Any], team: str) -> Asked:
+    """A button pressed or an option chosen, under an answer.
+
+    What everyone sees follows from a press once, whoever presses; what one person sees, each time.
+    """
+    pressed, place = body["actions"][0], body["container"]
+    action = _ROW_NUMBER.sub("", pressed["action_id"])
+    value = (pressed.get("selected_option") or pressed)["value"]
+    person, url = body["user"]["id"], body.get("response_url", "")
+    is_private = bool(place.get("is_ephemeral"))
+    once = f"press {team} {action} {value}"
+    each = f"{once} {person} {pressed['action_ts']}"
+    message = body.get("message") or {}
+    return Asked(
+        team=team,
+        channel=place["channel_id"],
+        person=person,
+        text="",
+        keys=(each if Press(action) in _PRIVATE else once, "", ""),
+        thread_ts=place.get("thread_ts") or message.get("thread_ts") or "",
+        response_url=url if is_private else "",
+        did=Did.PRESSED,
+        action=action,
+        value=value,
+        private_url=url,
+    )
+
+
+def asked_in_example(body: Mapping[str, Any], team: str) -> Asked:
+    """A question pressed on the Home tab, answered in the messages with Muster."""
+    pressed, person = body["actions"][0], body["user"]["id"]
+    return Asked(
+        team=team,
+        channel=person,  # Slack takes a person for the messages with them
+        person=person,
+        text=pressed["value"],
+        keys=(f"press {team} {Press.EXAMPLE} {person} {pressed['action_ts']}", "", ""),
+    )
+
+
+def asked_in_opening(body: Mapping[str, Any], team: str) -> Asked:
+    """The Home tab opened, or the messages with Muster."""
+    event = body["event"]
+    return Asked(
+        team=team,
+        channel=event["channel"],
+        person=event["user"],
+        text="",
+        keys=(f"event {body['event_id']}", "", ""),
+        did=Did.OPENED_HOME if event.get("tab") == "home" else Did.OPENED_MESSAGES,
+    )
+
+
+def asked_in_shortcut(body: Mapping[str, Any], team: str) -> Asked:
+    """The question in somebody's message, answered privately to whoever asked Muster about it."""
+    message = body["message"]
+    return Asked(
+        team=team,
+        channel=body["channel"]["id"],
+        person=body["user"]["id"],
+        text=message.get("text") or "",
+        keys=(f"shortcut {team} {body['trigger_id']}", "", ""),
         response_url=body["response_url"],
     )
+
+
+def _client_key(event: Mapping[str, Any]) -> str:
+    client_id = event.get("client_msg_id")
+    return f"client {client_id}" if client_id else ""
 
 
 def is_from_person(body: Mapping[str, Any]) -> bool:

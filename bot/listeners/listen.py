@@ -8,18 +8,23 @@ from typing import Any, TypeAlias
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
-from bot.listeners.answering import Answering, described
+from bot.delivery.asked import Asked
+from bot.delivery.sending.faults import described
+from bot.delivery.worker import Worker
 from bot.listeners.asked import (
-    Asked,
     asked_in_command,
     asked_in_event,
+    asked_in_example,
+    asked_in_opening,
+    asked_in_press,
+    asked_in_shortcut,
     is_direct_message,
     is_from_person,
 )
-from bot.listeners.inbox import Inbox
-from bot.listeners.running import Running
+from bot.reply.slack.buttons import Press
 
 COMMAND = "/muster"
+SHORTCUT = "muster_ask"
 
 _Body: TypeAlias = Mapping[str, Any]
 
@@ -33,16 +38,18 @@ class Listeners:
     go of the task they start, and they cannot copy a client that holds open connections.
     """
 
-    def __init__(self, answering: Answering, inbox: Inbox, running: Running) -> None:
-        self._answering = answering
-        self._inbox = inbox
-        self._running = running
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
 
     def listen(self, app: AsyncApp) -> None:
         """Register every listener, the busiest first: Bolt tries them in turn."""
         app.event("app_mention", matchers=[_is_from_person])(self.event)
         app.event("message", matchers=[_is_direct_message, _is_from_person])(self.event)
         app.command(COMMAND)(self.command)
+        app.action(re.compile(f"^{Press.EXAMPLE}"))(self.example)
+        app.action(re.compile("^muster_"))(self.press)
+        app.message_shortcut(SHORTCUT)(self.shortcut)
+        app.event("app_home_opened")(self.opening)
         # Else Bolt answers 404, which Slack takes for a failure and delivers again.
         app.event(re.compile(".*"))(_ignore)
 
@@ -54,13 +61,27 @@ class Listeners:
         """Take in a slash command."""
         return await self._take(asked_in_command, body, context)
 
+    async def press(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in a button pressed."""
+        return await self._take(asked_in_press, body, context)
+
+    async def example(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in a question pressed on the Home tab."""
+        return await self._take(asked_in_example, body, context)
+
+    async def opening(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in that somebody has opened the Home tab or the messages with Muster."""
+        return await self._take(asked_in_opening, body, context)
+
+    async def shortcut(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in "Ask Muster about this"."""
+        return await self._take(asked_in_shortcut, body, context)
+
     async def _take(
         self, asked_in: Callable[[_Body, str], Asked], body: _Body, context: AsyncBoltContext
     ) -> BoltResponse:
         try:
-            asked = asked_in(body, context.team_id or "")
-            if await self._inbox.take(asked):
-                self._running.start(self._answering.answer(asked))
+            await self._worker.take(asked_in(body, context.team_id or ""))
         except Exception as fault:  # noqa: BLE001 - Bolt would log the message, and what it holds
             _log.error("A delivery was not taken in: %s", described(fault))
             return BoltResponse(status=503)  # Slack delivers again

@@ -1,18 +1,21 @@
 """A workspace with Muster in it, over the bundled reports, on 11 June 2024."""
 
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 from aiohttp import ClientSession
 from pydantic import SecretStr
 
-from bot.app import build_app, surface
-from bot.listeners.guard import PATH
+from bot.app import build_bot, surface
+from bot.listeners.guard import PATH, PATIENCE
 from bot.pipeline import Muster
 from bot.settings import Settings
+from db.delivery import delivery_url
 from tests.chat.slack.fake import BOT_TOKEN, FakeSlack
 from tests.chat.slack.workspace import SECRET, Clock, Workspace
 
@@ -20,7 +23,9 @@ from tests.chat.slack.workspace import SECRET, Clock, Workspace
 class Opens(Protocol):
     """Opens a workspace over some store."""
 
-    def __call__(self, muster: Muster) -> AbstractAsyncContextManager[Workspace]:
+    def __call__(
+        self, muster: Muster, patience: float = PATIENCE, drain: float | None = None
+    ) -> AbstractAsyncContextManager[Workspace]:
         """Give the workspace while it is open."""
 
 
@@ -46,9 +51,11 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @pytest.fixture
-def known(slack: FakeSlack) -> Settings:
-    """Give the settings that lead to it, over HTTP."""
+def known(slack: FakeSlack, sqlite_url: str, migrated_file: Path) -> Settings:
+    """Give the settings that lead to it, over HTTP, and to a store that keeps what is said."""
+    shutil.copy(migrated_file, delivery_url(sqlite_url).removeprefix("sqlite:///"))
     return Settings(
+        database_url=sqlite_url,
         slack_bot_token=SecretStr(BOT_TOKEN),
         slack_signing_secret=SecretStr(SECRET),
         slack_app_token=None,
@@ -63,13 +70,20 @@ def opens(known: Settings, slack: FakeSlack, clock: Clock) -> Opens:
     """Give what opens a workspace over a store."""
 
     @asynccontextmanager
-    async def open_over(muster: Muster) -> AsyncIterator[Workspace]:
-        app = build_app(known, muster, clock)
-        async with surface(known, app, clock) as place, ClientSession() as session:
+    async def open_over(
+        muster: Muster, patience: float = PATIENCE, drain: float | None = None
+    ) -> AsyncIterator[Workspace]:
+        bot = build_bot(known, muster, clock)
+        async with surface(known, bot.app, clock, patience) as place, ClientSession() as session:
             yield Workspace(
-                slack, session, f"{place}{PATH}", clock, settle=lambda: app.running.drain(60)
+                slack,
+                session,
+                f"{place}{PATH}",
+                clock,
+                settle=lambda: bot.worker.running.drain(60),
+                look=bot.worker.look,
             )
-        await app.close()
+        await bot.close(drain)
 
     return open_over
 

@@ -4,7 +4,7 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ TEAM, CHANNEL, DIRECT = "T0COUNCIL", "C0SERVICE", "D0ANNA"
 ANNA, MUSTER = "U0ANNA", "U0MUSTER"
 SECRET = "a-signing-secret"  # noqa: S105 - opens nothing
 JSON = "application/json"
+_NUMBERS = count()  # of everything that happens, in whichever workspace
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -33,14 +34,19 @@ class Clock:
 
 @dataclass
 class Workspace:
-    """A place to write to Muster and to see what it posts; `settle` waits until it has."""
+    """A place to write to Muster and to see what it posts.
+
+    `settle` waits until it has posted, and `look` makes it look for what was left behind.
+    """
 
     slack: FakeSlack
     session: ClientSession
     url: str
     clock: Clock
     settle: Callable[[], Awaitable[object]]
-    _number: "count[int]" = field(default_factory=count)
+    look: Callable[[], Awaitable[None]]
+    _number: "count[int]" = field(default_factory=lambda: _NUMBERS)
+    _second: "count[int]" = field(default_factory=lambda: count(-250))
 
     async def mention(self, text: str, thread: str = "") -> Posted:
         """Write to Muster in a channel."""
@@ -53,6 +59,14 @@ class Workspace:
     async def command(self, text: str, **fields: str) -> Posted:
         """Type /muster and a question."""
         return only(await self.deliver_command(text, **fields))
+
+    async def later(self, seconds: float) -> list[Posted]:
+        """Let time pass; give what was posted when Muster looked for what was left behind."""
+        before = len(self.slack.posted)
+        self.clock.now += timedelta(seconds=seconds)
+        await self.look()
+        await self.settle()
+        return self.slack.posted[before:]
 
     def mention_event(self, text: str, thread: str = "", **fields: Any) -> dict[str, Any]:
         """Give the event of a mention."""
@@ -109,9 +123,60 @@ class Workspace:
             "is_ext_shared_channel": False,
         }
 
+    async def press(self, message: Posted, label: str, **fields: Any) -> list[Posted]:
+        """Press a button under a message, or choose from its menu; give what was posted upon it."""
+        return await self.deliver_payload(self.pressed(message, label, **fields))
+
+    async def deliver_payload(self, payload: dict[str, Any]) -> list[Posted]:
+        """Deliver what follows from a press; give what was posted upon it."""
+        body = urlencode({"payload": json.dumps(payload)}).encode()
+        return await self._posted_upon(body, FORM)
+
+    def pressed(self, message: Posted, label: str, person: str = ANNA) -> dict[str, Any]:
+        """Give what Slack sends when something is pressed."""
+        action_id, value = message.labels()[label]
+        number = next(self._number)
+        container = {"message_ts": message.ts, "channel_id": message.channel}
+        return {
+            "type": "block_actions",
+            "team": {"id": TEAM},
+            "user": {"id": person},
+            "channel": {"id": message.channel},
+            "container": {**container, "type": "message", "is_ephemeral": message.private},
+            "message": {"ts": message.ts, "thread_ts": message.thread_ts},
+            "trigger_id": f"T{number}",
+            "response_url": f"{self.slack.url}respond/{message.channel}",
+            "actions": [
+                {"action_id": action_id, "value": value, "action_ts": str(number), "type": "button"}
+            ],
+        }
+
+    async def ask_about(self, text: str) -> list[Posted]:
+        """Choose "Ask Muster about this" on somebody's message; give what was posted upon it."""
+        payload = {
+            "type": "message_action",
+            "callback_id": "muster_ask",
+            "team": {"id": TEAM},
+            "user": {"id": ANNA},
+            "channel": {"id": CHANNEL},
+            "message": {"text": text, "ts": "1718098000.000100", "user": "U0BEN"},
+            "trigger_id": f"T{next(self._number)}",
+            "response_url": f"{self.slack.url}respond/{CHANNEL}",
+        }
+        return await self.deliver_payload(payload)
+
+    async def hand_over(self, event: dict[str, Any], event_id: str = "") -> None:
+        """Deliver an event and wait for nothing but that it is taken in."""
+        # Time stands still here, and Slack signs no two deliveries alike.
+        delivery = {**self.envelope(event, event_id), "event_context": str(next(self._number))}
+        body = json.dumps(delivery).encode()
+        headers = {"Content-Type": JSON, **self.signed(body)}
+        assert await self.send(body, headers) == (200, "")
+
     async def _posted_upon(self, body: bytes, kind: str) -> list[Posted]:
         before = len(self.slack.posted)
-        assert await self.send(body, {"Content-Type": kind, **self.signed(body)}) == (200, "")
+        headers = {"Content-Type": kind, **self.signed(body, next(self._second))}
+        assert await self.send(body, headers) == (200, "")
         await self.settle()
         return self.slack.posted[before:]
 

@@ -1,0 +1,78 @@
+"""What somebody did in Slack, as a value that can be written down."""
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
+
+
+class Thread(NamedTuple):
+    """Questions that build on each other.
+
+    `ts` is the thread's; for questions outside a thread it is the person who asks them.
+    """
+
+    team: str
+    channel: str
+    ts: str
+
+
+class Did(StrEnum):
+    """What was done."""
+
+    ASKED = "asked"
+    PRESSED = "pressed"
+    OPENED_HOME = "opened home"
+    OPENED_MESSAGES = "opened messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing somebody did, as it arrived.
+
+    `keys` name what was delivered, of the event, the message and what the person's own Slack sent,
+    "" where there is none: a delivery that shares one with an earlier delivery is the same. `ts`
+    is the message itself, `thread_ts` the thread it was asked in and `response_url` the private
+    way back; "" where there is none. `action` is the button pressed, `value` what it says,
+    and `private_url` a private way back from a message that everyone sees.
+    """
+
+    team: str
+    channel: str
+    person: str
+    text: str
+    keys: tuple[str, str, str]
+    ts: str = ""
+    thread_ts: str = ""
+    response_url: str = ""
+    did: Did = Did.ASKED
+    action: str = ""
+    value: str = ""
+    private_url: str = ""
+    is_command: bool = False
+
+    @property
+    def thread(self) -> Thread:
+        """The questions it may follow up: its thread's, else those of this person in this place."""
+        return Thread(self.team, self.channel, self.thread_ts or self.person)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it was written to Muster alone; Slack's ids of such conversations begin so."""
+        return self.did is Did.ASKED and self.channel.startswith("D") and bool(self.ts)
+
+    @property
+    def id(self) -> str:
+        """The id of its answer: ten letters and digits that say nothing of what was asked."""
+        return sha256(self.keys[0].encode()).hexdigest()[:10]
+
+    def written(self) -> str:
+        """It as JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def read_asked(text: str) -> Asked:
+    """What was written down."""
+    told = json.loads(text)
+    return Asked(**{**told, "keys": tuple(told["keys"]), "did": Did(told["did"])})

@@ -1,0 +1,1 @@
+"""How a post reaches Slack once, whatever Slack answers."""

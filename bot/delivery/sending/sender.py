@@ -1,0 +1,144 @@
+"""Sends posts, each until it is known to have arrived or to be refused."""
+
+import logging
+from asyncio import sleep, timeout
+from dataclasses import replace
+
+from slack_sdk.errors import SlackApiError
+
+from bot.delivery.asked import Asked
+from bot.delivery.lanes import Lanes
+from bot.delivery.ledger import Ledger
+from bot.delivery.outgoing import Form, Outgoing, Way, read_outgoing
+from bot.delivery.sending.slack import Calls
+from bot.delivery.sending.verdict import FAULTS, TOO_LONG, Sort, Verdict, code_of, verdict_of
+from db.delivery import Post
+
+_ATTEMPTS = 8
+_LONGEST_BACKOFF = 60
+_BLIND = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission"})
+
+_log = logging.getLogger(__name__)
+
+
+class Sender:
+    """Sends one post at a time to each conversation, which is as fast as Slack takes them."""
+
+    def __init__(self, ledger: Ledger, calls: Calls) -> None:
+        self._ledger = ledger
+        self._calls = calls
+        self._timing = ledger.timing
+        self._lanes = Lanes()
+        self._refused: dict[str, set[str]] = {}
+        self.held: set[int] = set()
+
+    async def send(self, post: Post) -> None:
+        """Send a post whose lease is ours; what Slack answers is kept and logged, not raised."""
+        outgoing = read_outgoing(post.payload)
+        leased_at = self._ledger.now
+        self.held.add(post.id)
+        try:
+            async with self._lanes.turn((post.workspace, outgoing.channel or outgoing.person)):
+                if post.attempts > _ATTEMPTS:
+                    await self._ledger.give_up(post, "too many attempts")
+                elif await self._is_ours(post, leased_at):
+                    await self._send(post, outgoing)
+        finally:
+            self.held.discard(post.id)
+
+    async def show_status(self, asked: Asked) -> None:
+        """Show that an answer takes longer than usual, where Slack lets us."""
+        try:
+            await self._calls.show_status(asked)
+        except FAULTS as fault:
+            _log.warning("No status was shown: %s", verdict_of(fault).code)
+
+    async def _is_ours(self, post: Post, leased_at: float) -> bool:
+        """Whether the lease, or a new one, lasts until the post is sent."""
+        left = leased_at + self._timing.lease - self._ledger.now
+        return left > self._timing.send or await self._ledger.renew(post, self._timing.lease)
+
+    async def _send(self, post: Post, outgoing: Outgoing) -> None:
+        # A wait keeps its turn: the next post to this conversation would be told to wait as well.
+        while (wait := await self._step(post, outgoing)) is not None:
+            if not await self._ledger.renew(post, wait + self._timing.lease):
+                return
+            await sleep(wait)
+
+    async def _step(self, post: Post, outgoing: Outgoing) -> float | None:
+        """Send once; gives the seconds to wait before it is sent again here, if it is."""
+        try:
+            async with timeout(self._timing.send):
+                ts = await self._deliver(post, outgoing)
+        except FAULTS as fault:
+            return await self._settle(post, outgoing, verdict_of(fault))
+        await self._ledger.sent(post, ts, outgoing)
+        return None
+
+    async def _deliver(self, post: Post, outgoing: Outgoing) -> str:
+        if post.attempts > 1 and outgoing.way is Way.CHANNEL:
+            found = await self._found(post, outgoing)
+            if found is not None:
+                return found
+        return await self._best_form(post, outgoing)
+
+    async def _found(self, post: Post, outgoing: Outgoing) -> str | None:
+        """The ts of the post where it arrived before, as far as Slack lets us look."""
+        try:
+            return await self._calls.find(outgoing, post.key, post.written_at)
+        except SlackApiError as fault:
+            if code_of(fault) not in _BLIND:
+                raise
+            _log.warning("%s may be posted twice: %s", post.key, code_of(fault))
+            return None
+
+    async def _best_form(self, post: Post, outgoing: Outgoing) -> str:
+        """Post the first form that Slack takes, and remember what it does not take here."""
+        known = await self._refused_in(post.workspace)
+        forms = [form for form in outgoing.forms if known.isdisjoint(form.uses)] or [Form([])]
+        tried: set[str] = set()
+        for form in forms:
+            try:
+                ts = await self._calls.post(outgoing, post.key, form.blocks)
+            except FAULTS as fault:
+                verdict = verdict_of(fault)
+                if verdict.sort is not Sort.BLOCKS or form is forms[-1]:
+                    raise
+                tried |= set() if verdict.code == TOO_LONG else set(form.uses)
+            else:
+                # Where only text is taken the fault is the message's and not the workspace's.
+                await self._learn(post.workspace, tried - set(form.uses) if form.blocks else set())
+                return ts
+        raise AssertionError("there is a last form")
+
+    async def _refused_in(self, workspace: str) -> set[str]:
+        if workspace not in self._refused:
+            self._refused[workspace] = await self._ledger.refused(workspace)
+        return self._refused[workspace]
+
+    async def _learn(self, workspace: str, uses: set[str]) -> None:
+        if uses:
+            self._refused[workspace] |= uses
+            await self._ledger.remember_refused(workspace, self._refused[workspace])
+
+    async def _settle(self, post: Post, outgoing: Outgoing, verdict: Verdict) -> float | None:
+        """Decide what becomes of a post that failed."""
+        too_late = self._ledger.now - post.written_at > self._timing.trying
+        if verdict.sort is Sort.WAIT and not too_late:
+            return verdict.wait
+        if verdict.sort is Sort.GONE and outgoing.way is Way.PRIVATE:
+            return await self._another_way(post, outgoing)
+        unsure = verdict.sort in {Sort.UNSURE, Sort.LOST}
+        if not unsure or too_late:
+            _log.error("%s was not posted: %s", post.key, verdict.code)
+            await self._ledger.give_up(post, verdict.code)
+            return None
+        _log.warning("%s may have been posted: %s", post.key, verdict.code)
+        backoff = min(2.0 ** (post.attempts - 1), _LONGEST_BACKOFF)
+        lost = verdict.sort is Sort.LOST
+        await self._ledger.put_off(post, self._timing.lease if lost else backoff)
+        return None
+
+    async def _another_way(self, post: Post, outgoing: Outgoing) -> float | None:
+        """Once the private way back is closed, say it in the channel to the person alone."""
+        return await self._step(post, replace(outgoing, way=Way.EPHEMERAL))

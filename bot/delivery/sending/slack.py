@@ -1,0 +1,121 @@
+"""The calls to Slack that say something, and the one that looks whether it was said."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.delivery.asked import Asked
+from bot.delivery.outgoing import Message, Outgoing, Way, digest
+from bot.delivery.sending.verdict import RefusedError
+
+EVENT_TYPE = "muster_reply"
+"""The metadata a post is known by."""
+
+_STATUS = "is looking that up …"
+_ACCEPTED = 200
+_PAGE = 200  # messages Slack gives at a time
+_MARGIN = 600  # seconds by which its clock and ours may differ
+_PLAIN: Message = {"parse": "none", "unfurl_links": False, "unfurl_media": False}
+
+
+class Calls:
+    """Posts through one client and its connections."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def post(self, outgoing: Outgoing, key: str, blocks: list[dict[str, Any]]) -> str:
+        """Post once; gives its ts, "" for what has none.
+
+        Raises:
+            SlackApiError, RefusedError: Slack refused it.
+            aiohttp.ClientError, TimeoutError: no reply came; it may have been posted all the same.
+        """
+        if outgoing.way is Way.HOME:
+            view = {"type": "home", "blocks": blocks}
+            await self._client.views_publish(user_id=outgoing.person, view=view)
+            return ""
+        if outgoing.way is Way.PROMPTS:
+            await self._suggest(outgoing, blocks)
+            return ""
+        message = {**_PLAIN, "text": outgoing.text, "blocks": blocks or None}
+        if outgoing.way in {Way.PRIVATE, Way.SHARED}:
+            await self._respond(outgoing, message)
+            return ""
+        place: Message = {"channel": outgoing.channel, "thread_ts": outgoing.thread_ts or None}
+        if outgoing.way is Way.EPHEMERAL:
+            del message["unfurl_links"], message["unfurl_media"]
+            await self._client.chat_postEphemeral(**place, user=outgoing.person, **message)
+            return ""
+        return await self._say(place, message, key)
+
+    async def _say(self, place: Message, message: Message, key: str) -> str:
+        payload = {"key": digest(key)}
+        posted = await self._client.chat_postMessage(
+            **place,
+            **message,
+            link_names=False,
+            metadata={"event_type": EVENT_TYPE, "event_payload": payload},
+        )
+        return str(posted["ts"])
+
+    async def _suggest(self, outgoing: Outgoing, prompts: list[dict[str, Any]]) -> None:
+        # In the agent view they belong to no thread, and one that is named fails silently;
+        # slack_sdk wants it all the same.
+        await self._client.api_call(
+            "assistant.threads.setSuggestedPrompts",
+            json={"channel_id": outgoing.channel, "title": outgoing.text, "prompts": prompts},
+        )
+
+    async def show_status(self, asked: Asked) -> None:
+        """Show beside a conversation with Muster that an answer takes longer than usual."""
+        await self._client.assistant_threads_setStatus(
+            channel_id=asked.channel, thread_ts=asked.thread_ts or asked.ts, status=_STATUS
+        )
+
+    async def _respond(self, outgoing: Outgoing, message: Message) -> None:
+        # Bolt's own respond() opens a connection for each reply and repeats a post whose answer
+        # was lost.
+        webhook = AsyncWebhookClient(
+            outgoing.response_url,
+            session=self._client.session,
+            logger=self._client.logger,
+            retry_handlers=[],
+        )
+        thread = {"thread_ts": outgoing.thread_ts} if outgoing.thread_ts else {}
+        seen_by = "ephemeral" if outgoing.way is Way.PRIVATE else "in_channel"
+        told = {"response_type": seen_by, "replace_original": False, **thread, **message}
+        answer = await webhook.send_dict(told)
+        if answer.status_code != _ACCEPTED:
+            wait = answer.headers.get("Retry-After")
+            raise RefusedError(answer.status_code, str(answer.body), wait)
+
+    async def find(self, outgoing: Outgoing, key: str, since: float) -> str | None:
+        """The ts of the post with this key, if Slack has it; None where it has not.
+
+        Raises:
+            As `post`.
+        """
+        wanted = {"key": digest(key)}
+        async for message in self._said(outgoing, since - _MARGIN):
+            metadata = message.get("metadata") or {}
+            if metadata.get("event_type") == EVENT_TYPE and wanted == metadata["event_payload"]:
+                return str(message["ts"])
+        return None
+
+    async def _said(self, outgoing: Outgoing, oldest: float) -> AsyncIterator[dict[str, Any]]:
+        """The messages of the thread, or of the conversation, since a moment."""
+        told: Message = {"channel": outgoing.channel, "oldest": f"{oldest:.6f}", "limit": _PAGE}
+        told["include_all_metadata"] = True
+        while True:
+            if outgoing.thread_ts:
+                page = await self._client.conversations_replies(ts=outgoing.thread_ts, **told)
+            else:
+                page = await self._client.conversations_history(**told)
+            for message in page.get("messages") or ():
+                yield message
+            told["cursor"] = (page.get("response_metadata") or {}).get("next_cursor")
+            if not told["cursor"]:
+                return

@@ -1,0 +1,26 @@
+"""How long things may take, in seconds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """A call to Slack, all calls of one post, a lease, and the looks at what was left behind.
+
+    After `busy` it is shown that an answer is being worked out; before, it would only flicker.
+
+    A lease outlives the calls made under it: when it has run out, nothing is on its way any more.
+    """
+
+    call: float = 10
+    send: float = 20
+    lease: float = 30
+    look: float = 1
+    drain: float = 7
+    busy: float = 0.5
+    trying: float = 900
+
+    def __post_init__(self) -> None:
+        """Refuse a lease that a post may outlive."""
+        if not self.call <= self.send < self.lease:
+            raise ValueError("a lease is longer than sending takes")

@@ -1,0 +1,1 @@
+"""What follows from a question asked or a button pressed."""

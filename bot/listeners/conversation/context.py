@@ -1,0 +1,52 @@
+"""What every part of a conversation needs, and what it reads of what was said before."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.delivery import Clock
+from bot.delivery.asked import Asked
+from bot.pipeline import Muster
+from db import delivery
+from db.scope import Scope
+from db.session import Engine
+
+OUTSIDE_THREADS = 600
+"""Seconds that "it" still means the last question where no thread says so."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The pipeline, an engine that reads what was said before, and the clock."""
+
+    muster: Muster
+    said: Engine
+    clock: Clock
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self.clock().date()
+
+    @property
+    def now(self) -> float:
+        """This moment, in seconds since 1970."""
+        return self.clock().timestamp()
+
+    def thread(self, asked: Asked) -> delivery.Said | None:
+        """What was last answered where this was asked, unless it is forgotten."""
+        with self.said.connect() as conn:
+            said = delivery.said_in(conn, scope_of(asked), asked.channel, asked.thread.ts)
+        if said is None:
+            return None
+        is_past = self.now - said.answered_at > OUTSIDE_THREADS
+        return None if is_past and not asked.thread_ts else said
+
+    def receipt(self, asked: Asked, answer: str) -> delivery.Kept | None:
+        """The answer with this id, where this workspace has one."""
+        with self.said.connect() as conn:
+            return delivery.kept(conn, scope_of(asked), answer)
+
+
+def scope_of(asked: Asked) -> Scope:
+    """Who asks, and in which workspace."""
+    return Scope(asked.team, asked.person)

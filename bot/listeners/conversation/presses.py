@@ -1,0 +1,170 @@
+"""Buttons pressed under an answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from bot.delivery.asked import Asked
+from bot.delivery.outgoing import Reply, Way
+from bot.listeners.conversation.context import Context, scope_of
+from bot.listeners.conversation.readings.choices import read_choices, read_options, written
+from bot.listeners.conversation.readings.others import others_of
+from bot.listeners.conversation.readings.words import word_by_word
+from bot.listeners.conversation.replying import Told, post_of, reply_to, say, told
+from bot.query.query import Dimension, Intent, Order, Query
+from bot.query.stored import restored
+from bot.reply.lines import Lines
+from bot.reply.slack.buttons import GOOD, REASONS, Press, choices, menu
+from db import delivery
+
+_GONE = "I no longer have that answer; please ask again."
+_NO_OTHER = "I see no other reading of that; please ask in other words."
+
+
+def press(context: Context, asked: Asked) -> Reply:
+    """What follows from a press; an answer that is not kept any more cannot be built on."""
+    answer, _, rest = asked.value.partition(" ")
+    kept = context.receipt(asked, answer)
+    if kept is None:
+        return say(privately(asked), _GONE)
+    return _PRESSES[Press(asked.action)](context, asked, kept, rest)
+
+
+def privately(asked: Asked) -> Asked:
+    """The same, to be answered to whoever pressed and nobody else."""
+    return replace(asked, response_url=asked.response_url or asked.private_url)
+
+
+def _choose(context: Context, asked: Asked, kept: delivery.Kept, at: str) -> Reply:
+    """The answer to the reading that was chosen; the thread remembers it."""
+    options = read_options(kept.readings)
+    if not at.isdigit() or int(at) >= len(options):
+        return say(privately(asked), _GONE)
+    option = options[int(at)]
+    said = context.thread(asked)
+    before = read_choices(said.choices) if said else []
+    answered = told(context.muster.answer(option.query, context.today))
+    one = Told(answered.replied, answered.lines, (), (*before, option.query))
+    reply = reply_to(replace(asked, text=kept.question), one, context.now)
+    chosen = partial(
+        delivery.choose, scope=scope_of(asked), receipt_id=kept.id, chosen=option.label
+    )
+    return replace(reply, writes=(*reply.writes, chosen))
+
+
+def _not_meant(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+    """The readings that came next, with what was understood word by word."""
+    understanding, options = others_of(context, kept.question, restored(kept.query))
+    words = word_by_word(understanding, context.muster.knowledge().directory.names)
+    if not options:
+        return Reply((post_of(privately(asked), Lines((*words, _NO_OTHER))),))
+    lines = Lines((*words, "Did you mean one of these?", *(f"• {one.label}" for one in options)))
+    under = [choices(asked.id, [one.label for one in options])]
+    again = kept._replace(
+        id=asked.id,
+        person=asked.person,
+        asked_at=context.now,
+        readings=written(options),
+        reply=lines.text,
+        figures="[]",
+        query="",
+    )
+    keep = partial(delivery.keep, scope=scope_of(asked), receipt=again)
+    return Reply((post_of(privately(asked), lines, under),), (keep,))
+
+
+def _trend(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+    return _asked_anew(
+        context,
+        asked,
+        kept,
+        lambda query: replace(
+            query, intent=Intent.SERIES, periods=(), by=Dimension.MONTH, against=None, conditions=()
+        ),
+    )
+
+
+def _compare(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+    return _asked_anew(context, asked, kept, _beside_others)
+
+
+def _beside_others(query: Query) -> Query:
+    """A ranking of the teams beside the one asked about."""
+    councils = dict.fromkeys(key.partition("/")[0] for choice in query.places for key in choice)
+    return replace(
+        query,
+        intent=Intent.RANK,
+        by=Dimension.TEAM,
+        order=Order.HIGHEST,
+        places=tuple((council,) for council in councils),
+        against=None,
+        conditions=(),
+    )
+
+
+def _asked_anew(
+    context: Context, asked: Asked, kept: delivery.Kept, change: Callable[[Query], Query]
+) -> Reply:
+    """The answer to the query of an answer, changed."""
+    query = restored(kept.query)
+    if query is None or not query.metrics:
+        return say(privately(asked), _GONE)
+    one = told(context.muster.answer(change(query), context.today))
+    return reply_to(replace(asked, text=kept.question), one, context.now)
+
+
+def _source(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+    query = restored(kept.query)
+    if query is None:
+        return say(privately(asked), _GONE)
+    one = told(context.muster.answer(replace(query, intent=Intent.SOURCE), context.today))
+    return Reply((post_of(privately(asked), one.lines),))
+
+
+def _share(_context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+    """A private answer as it was given, for everyone where it was asked.
+
+    The way back takes it there even where Muster is no member.
+    """
+    lines = Lines(tuple(kept.reply.splitlines()), small=("Shared from a private answer.",))
+    return Reply((replace(post_of(privately(asked), lines), way=Way.SHARED),))
+
+
+def _rate(context: Context, asked: Asked, kept: delivery.Kept, verdict: str) -> Reply:
+    """Thumbs: thanks, and for a thumb down a question why."""
+    good = verdict == GOOD
+    note = _rating(context, asked, kept, good=good)
+    if good:
+        return Reply((post_of(privately(asked), Lines(("Thank you.",))),), (note,))
+    options = [(reason, f"{kept.id} {at}") for at, reason in enumerate(REASONS)]
+    why = menu(Press.REASON, "What was wrong?", options)
+    lines = Lines(("Thank you for saying so. What was wrong?",))
+    return Reply((post_of(privately(asked), lines, [why]),), (note,))
+
+
+def _reason(context: Context, asked: Asked, kept: delivery.Kept, at: str) -> Reply:
+    reason = REASONS[int(at)] if at.isdigit() and int(at) < len(REASONS) else ""
+    note = _rating(context, asked, kept, good=False, reason=reason)
+    return Reply((post_of(privately(asked), Lines(("Thank you, that is noted.",))),), (note,))
+
+
+def _rating(
+    context: Context, asked: Asked, kept: delivery.Kept, *, good: bool, reason: str = ""
+) -> partial[bool]:
+    told_by = scope_of(asked)
+    return partial(
+        delivery.rate, scope=told_by, receipt_id=kept.id, now=context.now, good=good, reason=reason
+    )
+
+
+_Handler = Callable[[Context, Asked, delivery.Kept, str], Reply]
+_PRESSES: dict[Press, _Handler] = {
+    Press.CHOOSE: _choose,
+    Press.NOT_MEANT: _not_meant,
+    Press.TREND: _trend,
+    Press.COMPARE: _compare,
+    Press.SOURCE: _source,
+    Press.SHARE: _share,
+    Press.RATE: _rate,
+    Press.REASON: _reason,
+}

@@ -1,0 +1,56 @@
+"""A question asked in words."""
+
+from bot.delivery.asked import Asked
+from bot.delivery.outgoing import Reply
+from bot.listeners.conversation.context import Context
+from bot.listeners.conversation.councils import Setting, is_order, set_council, setting_for
+from bot.listeners.conversation.readings.choices import chosen_before, options_of, read_choices
+from bot.listeners.conversation.receipts import asks_for_receipt, show_receipt
+from bot.listeners.conversation.replying import Told, reply_to, told
+from bot.pipeline import Replied
+from bot.query.query import NotUnderstood, Query, Why
+from bot.query.stored import restored
+from bot.question.council import in_council
+
+
+def answer_question(context: Context, asked: Asked) -> Reply:
+    """The one reply to a question, in the light of those before it in its thread."""
+    if asked.is_command and is_order(asked.text):
+        return set_council(context, asked)
+    if asked.is_command and asks_for_receipt(asked.text):
+        return show_receipt(context, asked)
+    said = context.thread(asked)
+    thread = restored(said.query) if said else None
+    before = read_choices(said.choices) if said else []
+    setting = setting_for(context, asked)
+    replied = _ask(context, asked.text, thread, setting)
+    notes = (setting.note(context),) if setting and _is_within(replied, setting) else ()
+    return reply_to(asked, _settled(context, replied, before, notes), context.now)
+
+
+def _ask(context: Context, text: str, thread: Query | None, setting: Setting | None) -> Replied:
+    """The answer; to no words at all it is the one to "help"."""
+    council = setting.council if setting else None
+    replied = context.muster.ask(text, context.today, thread, council)
+    if isinstance(replied.result, NotUnderstood) and replied.result.why is Why.EMPTY:
+        return context.muster.ask("help", context.today)
+    return replied
+
+
+def _is_within(replied: Replied, setting: Setting) -> bool:
+    """Whether the council that was set made the query another one than was read."""
+    reading = replied.understanding.reading
+    return reading != in_council(reading, setting.council)
+
+
+def _settled(
+    context: Context, replied: Replied, before: list[Query], notes: tuple[str, ...]
+) -> Told:
+    """The answer as it is, or the reading of it that was chosen in this thread before."""
+    options = options_of(replied)
+    chosen = chosen_before(options, before)
+    if chosen is None:
+        return Told(replied, told(replied, notes).lines, options, tuple(before))
+    again = context.muster.answer(chosen.query, context.today)
+    note = f"As chosen before in this thread: {chosen.label}."
+    return Told(again, told(again, (*notes, note)).lines, (), tuple(before))

@@ -1,0 +1,1 @@
+"""What a question may have meant: its readings, other ones, and each of its words."""

@@ -1,0 +1,174 @@
+"""An answer as a post, and what is kept of it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.answer.values import Answer
+from bot.delivery.asked import Asked
+from bot.delivery.outgoing import Form, Outgoing, Reply, Way, Write
+from bot.listeners.conversation.context import scope_of
+from bot.listeners.conversation.readings.choices import MOST_SHOWN, Option, written, written_choices
+from bot.pipeline import EXAMPLES, Replied
+from bot.query.query import Query
+from bot.query.stored import stored
+from bot.reply.blocks import Block, blocks_of, fallback_text
+from bot.reply.contract import figure_fields
+from bot.reply.lines import Lines, lines_of
+from bot.reply.slack.buttons import Press, button_row, choices, thumbs
+from bot.reply.slack.charts import chart_of
+from bot.reply.slack.tables import table_of, without_list
+from db import delivery
+
+_SORRY = (
+    "Sorry, something went wrong on my side and I can't answer that now; it is in the log, and you "
+    "may ask again in a few minutes."
+)
+_CHARTS, _TABLES, _THUMBS = "charts", "tables", "thumbs"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer on its way: what it is, what it may be, and what was chosen in its thread."""
+
+    replied: Replied
+    lines: Lines
+    options: tuple[Option, ...] = ()
+    choices: tuple[Query, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody has to choose before there is an answer."""
+        return len(self.options) > MOST_SHOWN
+
+
+def told(replied: Replied, notes: Sequence[str] = ()) -> Told:
+    """An answer in words, with notes of how it came about in its small print."""
+    lines = lines_of(replied.result, replied.understanding.corrections, EXAMPLES)
+    return Told(replied, replace(lines, small=(*notes, *lines.small)))
+
+
+def reply_to(asked: Asked, one: Told, now: float) -> Reply:
+    """The post of an answer, its receipt, and what a follow-up builds on."""
+    lines = _question_of(one.options) if one.waits else _numbered(asked, one)
+    post = post_of(asked, lines, tuple(_pressed_under(asked, one)), tuple(_beside(one)))
+    writes = (_receipt(asked, one, lines, now), *_conversations(asked, one, now))
+    return Reply((post,), writes)
+
+
+def say(asked: Asked, *lines: str) -> Reply:
+    """A reply of a sentence or two, of which nothing is kept."""
+    return Reply((post_of(asked, Lines(lines)),))
+
+
+def apologise(asked: Asked) -> Reply:
+    """What a person gets when an answer failed."""
+    return say(asked, _SORRY)
+
+
+def post_of(
+    asked: Asked, lines: Lines, under: Sequence[Block] = (), beside: Sequence[Form] = ()
+) -> Outgoing:
+    """The post that brings lines to where a question was asked.
+
+    `under` can be pressed; `beside` are forms of what else is shown, the best first.
+    """
+    return Outgoing(
+        way=Way.PRIVATE if asked.response_url else Way.CHANNEL,
+        channel=asked.channel,
+        person=asked.person,
+        text=fallback_text(lines),
+        forms=[*_forms(lines, under, beside), Form([])],
+        thread_ts=asked.thread_ts,
+        response_url=asked.response_url,
+        thread="" if asked.thread_ts else asked.thread.ts,
+    )
+
+
+def _forms(lines: Lines, under: Sequence[Block], beside: Sequence[Form]) -> Iterator[Form]:
+    """Each form with its thumbs, for those who have them, and without."""
+    whole = blocks_of(lines)
+    plain = [block for block in under if block["type"] != "context_actions"]
+    for form in (*beside, Form([])):
+        listed = _TABLES in form.uses
+        said = blocks_of(replace(lines, said=without_list(lines.said))) if listed else whole
+        small = next((at for at, one in enumerate(said) if one["type"] == "context"), len(said))
+        blocks = [*said[:small], *form.blocks, *said[small:]]
+        if len(plain) < len(under):
+            yield Form([*blocks, *under], (*form.uses, _THUMBS))
+        yield Form([*blocks, *plain], form.uses)
+
+
+def _beside(one: Told) -> Iterator[Form]:
+    """The chart of an answer, else its table."""
+    answer = one.replied.result
+    if isinstance(answer, Answer) and not one.waits:
+        if chart := chart_of(answer):
+            yield Form([chart], (_CHARTS,))
+        if table := table_of(answer):
+            yield Form([table], (_TABLES,))
+
+
+def _numbered(asked: Asked, one: Told) -> Lines:
+    """An answer's lines with its id, by which it can be shown again."""
+    if not isinstance(one.replied.result, Answer):
+        return one.lines
+    return replace(one.lines, small=(*one.lines.small, f"Answer {asked.id}."))
+
+
+def _question_of(options: Sequence[Option]) -> Lines:
+    asked = f"I can read that in {len(options)} ways. Which do you mean?"
+    return Lines((asked, *(f"• {option.label}" for option in options)))
+
+
+def _pressed_under(asked: Asked, one: Told) -> Iterator[Block]:
+    """What can be pressed: the readings, what repairs a wrong one, and what leads on."""
+    labels = [option.label for option in one.options]
+    if one.waits:
+        yield choices(asked.id, labels)
+        return
+    if not isinstance(one.replied.result, Answer):
+        return
+    if labels:
+        yield choices(asked.id, labels, "Only one of them")
+    leads = (Press.SHARE, Press.SOURCE) if asked.response_url else (Press.TREND, Press.COMPARE)
+    yield button_row(asked.id, (Press.NOT_MEANT, *leads))
+    yield thumbs(asked.id)
+
+
+def _receipt(asked: Asked, one: Told, lines: Lines, now: float) -> Write:
+    replied = one.replied
+    found = (getattr(replied.result, name, ()) for name in ("figures", "options"))
+    figures = [figure_fields(one) for some in found for one in some]
+    kept = delivery.Kept(
+        id=asked.id,
+        channel=asked.channel,
+        thread=asked.thread_ts,
+        person=asked.person,
+        asked_at=now,
+        question=asked.text,
+        query=stored(replied.query) if replied.query else "",
+        reply=lines.text,
+        figures=json.dumps(figures, ensure_ascii=False),
+        readings=written(one.options),
+        private=bool(asked.response_url),
+    )
+    return partial(delivery.keep, scope=scope_of(asked), receipt=kept)
+
+
+def _conversations(asked: Asked, one: Told, now: float) -> Iterator[Write]:
+    """Keep the query for follow-ups; thanks and help leave the one before it in place."""
+    query = one.replied.query
+    if query is None or not query.metrics:
+        return
+    said = delivery.Said(stored(query), written_choices(one.choices), now)
+    # Outside a thread one may be opened on the question.
+    for thread in dict.fromkeys((asked.thread.ts, asked.ts or asked.thread.ts)):
+        yield partial(
+            delivery.converse,
+            scope=scope_of(asked),
+            channel=asked.channel,
+            thread=thread,
+            said=said,
+        )

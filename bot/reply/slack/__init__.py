@@ -1,0 +1,1 @@
+"""What Slack shows beside text, as it goes on the wire: buttons, charts, tables, the Home tab."""

@@ -1,0 +1,101 @@
+"""What can be pressed under a reply. Each button carries the id of its answer and nothing more."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from bot.reply.blocks import Block
+
+_LABEL = 75
+_FEW = 3
+_MOST = 100  # options of a select
+
+
+class Press(StrEnum):
+    """The buttons, by the action_id they have in Slack."""
+
+    CHOOSE = "muster_choose"
+    NOT_MEANT = "muster_not_meant"
+    TREND = "muster_trend"
+    COMPARE = "muster_compare"
+    SOURCE = "muster_source"
+    SHARE = "muster_share"
+    RATE = "muster_rate"
+    REASON = "muster_reason"
+    EXAMPLE = "muster_example"
+
+
+NAMES = {
+    Press.NOT_MEANT: "Not what I meant",
+    Press.TREND: "Trend",
+    Press.COMPARE: "Compare",
+    Press.SOURCE: "Source",
+    Press.SHARE: "Share in channel",
+}
+GOOD, BAD = "good", "bad"
+REASONS = (
+    "The figure is wrong",
+    "Not the figure I asked for",
+    "Not the team or council I asked for",
+    "Hard to understand",
+    "Something else",
+)
+
+
+def button_row(answer: str, presses: Sequence[Press]) -> Block:
+    """A row of buttons for an answer."""
+    elements = [_button(NAMES[press], press, answer) for press in presses]
+    return {"type": "actions", "elements": elements}
+
+
+def choices(answer: str, labels: Sequence[str], asked: str = "Which do you mean?") -> Block:
+    """Several readings to choose from: buttons where they are few, else a menu."""
+    values = [f"{answer} {at}" for at in range(len(labels))]
+    if len(labels) <= _FEW:
+        elements = [
+            # Slack wants each action_id once in a row.
+            _button(label, f"{Press.CHOOSE}_{at}", value)
+            for at, (label, value) in enumerate(zip(labels, values, strict=True))
+        ]
+        return {"type": "actions", "elements": elements}
+    return menu(Press.CHOOSE, asked, list(zip(labels, values, strict=True)))
+
+
+def example_buttons(questions: Sequence[str]) -> Block:
+    """Questions that are asked when they are pressed."""
+    elements = [
+        _button(question, f"{Press.EXAMPLE}_{at}", question)
+        for at, question in enumerate(questions)
+    ]
+    return {"type": "actions", "elements": elements}
+
+
+def menu(press: Press, asked: str, options: Sequence[tuple[str, str]]) -> Block:
+    """A menu of options, each a label and its value."""
+    listed = [{"text": _plain(label), "value": value} for label, value in options[:_MOST]]
+    element = {
+        "type": "static_select",
+        "action_id": str(press),
+        "placeholder": _plain(asked),
+        "options": listed,
+    }
+    return {"type": "actions", "elements": [element]}
+
+
+def thumbs(answer: str) -> Block:
+    """Thumbs up and down for an answer."""
+    element = {
+        "type": "feedback_buttons",
+        "action_id": str(Press.RATE),
+        "positive_button": {"text": _plain("Helpful"), "value": f"{answer} {GOOD}"},
+        "negative_button": {"text": _plain("Not helpful"), "value": f"{answer} {BAD}"},
+    }
+    return {"type": "context_actions", "elements": [element]}
+
+
+def _button(label: str, action: str, value: str) -> Block:
+    return {"type": "button", "action_id": str(action), "text": _plain(label), "value": value}
+
+
+def _plain(text: str) -> Block:
+    short = text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"
+    return {"type": "plain_text", "text": short, "emoji": False}

@@ -1,0 +1,1 @@
+"""What people do in a workspace: write, press, choose, fill in."""

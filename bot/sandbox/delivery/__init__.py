@@ -1,0 +1,1 @@
+"""What Slack tells an app: events, commands, buttons and modals, over HTTP or a socket."""

@@ -1,0 +1,1 @@
+"""A page that looks and works like a small Slack, drawn on the server."""
