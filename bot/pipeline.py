@@ -1,6 +1,7 @@
 """Question → query → answer: the parts put together, without a surface."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -12,6 +13,7 @@ from bot.answer.values import Result
 from bot.query.directory import Directory
 from bot.query.query import NotUnderstood, Query, Unclear, Why
 from bot.question import Lexicon, Understanding, build, read
+from bot.question.council import in_council
 from db.reader import Reader, reading
 from db.scope import Scope
 from db.session import read_engine_for
@@ -65,10 +67,27 @@ class Muster:
         self._lock = Lock()
         self._knowledge: Knowledge | None = None
 
-    def ask(self, text: str, today: date, thread: Query | None = None) -> Replied:
-        """Answer a question; `thread` is the last query answered in its thread."""
+    def ask(
+        self, text: str, today: date, thread: Query | None = None, council: str | None = None
+    ) -> Replied:
+        """Answer a question; `thread` is the last query answered in its thread.
+
+        `council` is meant where the question and its thread name no place.
+        """
         with reading(self._engine, self._scope) as reader:
-            return reply_to(text, self._known(reader), reader, today, thread)
+            return reply_to(text, self._known(reader), reader, today, thread, council)
+
+    def answer(self, query: Query, today: date) -> Replied:
+        """Answer what was understood before: a reading chosen, a button pressed."""
+        with self.looking(today) as (_, facts):
+            return Replied(Understanding(query), answer(query, facts))
+
+    @contextmanager
+    def looking(self, today: date) -> Iterator[tuple[Knowledge, Facts]]:
+        """Give the names and the figures, for whoever asks more than one thing of them."""
+        with reading(self._engine, self._scope) as reader:
+            known = self._known(reader)
+            yield known, Facts(reader, known.directory, today)
 
     def converse(self, texts: Sequence[str], today: date) -> Replied:
         """Answer the last of a thread's questions, each in the light of those before it."""
@@ -93,17 +112,24 @@ class Muster:
         generation = reader.generation()
         known = self._knowledge
         if known is None or known.generation != generation:
-            with self._lock:
-                known = self._knowledge = Knowledge.load(reader)
+            with self._lock:  # whoever waited finds that somebody has just read them
+                known = self._knowledge
+                if known is None or known.generation != generation:
+                    known = self._knowledge = Knowledge.load(reader)
         return known
 
 
 def reply_to(
-    text: str, known: Knowledge, reader: Reader, today: date, thread: Query | None
+    text: str,
+    known: Knowledge,
+    reader: Reader,
+    today: date,
+    thread: Query | None,
+    council: str | None = None,
 ) -> Replied:
     """Read one question and answer it with the reads of one reader."""
     understanding = read(text, known.lexicon, thread)
-    asked = understanding.reading
+    asked = in_council(understanding.reading, council) if council else understanding.reading
     if isinstance(asked, NotUnderstood):
         return Replied(understanding, asked)
     facts = Facts(reader, known.directory, today)

@@ -1,6 +1,6 @@
 """Understood, but nothing is held: why, and what lies nearest."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from bot.answer.dates import say_held
@@ -10,15 +10,18 @@ from bot.answer.held.lines import Line, lines_of, widest, widest_roles
 from bot.answer.held.periods import concrete, latest
 from bot.answer.honesty.caveats import caveats_of
 from bot.answer.honesty.formulas import calculate
-from bot.answer.understood import understood
+from bot.answer.understood import asked, label
 from bot.answer.values import Calculated, Figure, HeldPeriod, NoFigures, Reason
 from bot.query.calendar import resolve
-from bot.query.query import Query
+from bot.query.query import Kind, Query
 
 _MOST_NEAR = 3
+_ACTUAL = frozenset({"actual"})
+_OTHER = frozenset({"change", "planned", "forecast"})
+_TARGET = frozenset({"target"})
 
 
-class HasBlanks(Protocol):
+class HasFigures(Protocol):
     """What was found for a part of a query."""
 
     @property
@@ -30,32 +33,50 @@ class HasBlanks(Protocol):
         """Figures with one."""
 
 
-def nothing_held(query: Query, found: Sequence[HasBlanks], facts: Facts) -> NoFigures:
+def nothing_held(
+    query: Query,
+    found: Sequence[HasFigures],
+    facts: Facts,
+    calculated: tuple[Calculated, ...] = (),
+) -> NoFigures:
     """The reply that names what is missing and gives no figure for it."""
-    blanks = [one for part in found for one in part.blanks]
+    blanks = tuple(one for part in found for one in part.blanks)
     known = [one for part in found for one in part.figures]
     reason, detail = _reason(query, blanks, facts)
-    near = known or _near(query, facts)
+    calculated = calculated or _calculated(query, facts)
+    near = () if calculated else tuple(dict.fromkeys(known or _near(query, facts)))[:_MOST_NEAR]
+    parts = [part for one in calculated for part in one.parts]
     return NoFigures(
         query,
         reason,
-        understood(query, blanks[:1], facts),
+        label(blanks[0], facts) if blanks else asked(query, facts),
         detail,
-        tuple(dict.fromkeys(near))[:_MOST_NEAR],
-        _calculated(query, facts),
-        caveats_of(blanks[:1], facts),
+        blanks[:1],
+        near,
+        calculated,
+        caveats_of(blanks[:1], facts, (*parts, *near)),
     )
 
 
 def _reason(query: Query, blanks: Sequence[Figure], facts: Facts) -> tuple[Reason, str]:
     if blanks:
-        blank = blanks[0]
-        return (Reason.BLANK if blank.status == "blank" else Reason.NO_VALUE), blank.value_text
+        return _of_blank(blanks[0])
     if missing := [key for choice in query.places for key in choice if not _exists(key, facts)]:
         return Reason.NO_SUCH_TEAM, facts.directory.names.place(missing[0])
     if last := _not_in_yet(query, facts):
         return Reason.NOT_IN_YET, say_held(last)
-    return Reason.NOT_HELD, ""
+    return Reason.NOT_HELD, _council(query, facts)
+
+
+def _council(query: Query, facts: Facts) -> str:
+    """The one council asked about, as people call it."""
+    councils = {key.partition("/")[0] for choice in query.places for key in choice}
+    return facts.directory.organisations[councils.pop()].short_name if len(councils) == 1 else ""
+
+
+def _of_blank(blank: Figure) -> tuple[Reason, str]:
+    reasons = {"blank": Reason.BLANK, "suppressed": Reason.TOO_FEW}
+    return reasons.get(blank.status, Reason.NO_VALUE), blank.value_text
 
 
 def _exists(key: str, facts: Facts) -> bool:
@@ -63,16 +84,18 @@ def _exists(key: str, facts: Facts) -> bool:
 
 
 def _not_in_yet(query: Query, facts: Facts) -> HeldPeriod | None:
-    """The last period of a series that a question runs ahead of: due, but not loaded."""
-    if not query.periods:
+    """The last period held, where a question runs ahead of it: due, but not loaded."""
+    newest = max(
+        (one for line in _lines(query, facts) for one in latest(line.figures) if one.period.end),
+        key=lambda one: one.period.end or facts.today,
+        default=None,
+    )
+    if newest is None or not query.periods or newest.period.type not in {"month", "day"}:
         return None
-    for line in _lines(query, facts):
-        last = latest(line.figures)[-1].period
-        asked = concrete(query.periods[-1], line.figures, facts.today)
-        start = resolve(asked, facts.today, facts.directory.events).start
-        if start and last.end and last.type in {"month", "day"} and start > last.end:
-            return last
-    return None
+    period = concrete(query.periods[-1], [newest], facts.today)
+    start = resolve(period, facts.today, facts.directory.events).start
+    last = newest.period
+    return last if start and last.end and start > last.end else None
 
 
 def _lines(query: Query, facts: Facts) -> list[Line]:
@@ -82,52 +105,47 @@ def _lines(query: Query, facts: Facts) -> list[Line]:
 def _near(query: Query, facts: Facts) -> list[Figure]:
     """What lies nearest: the same place at its latest, else the council, else another metric."""
     if lines := _lines(query, facts):
-        return [one for line in lines for one in latest(line.figures) if one.value is not None]
-    return _same_place(query, facts) or _same_subject(query, facts)
+        bodies = facts.directory.kinds
+        councils = [line for line in lines if bodies[line.organisation] == "council"]
+        return _latest(lines if query.places else councils)
+    for metrics, kinds in _wider(query, facts):
+        if found := _in_councils(metrics, kinds, query, facts):
+            return found
+    return []
 
 
-def _same_place(query: Query, facts: Facts) -> list[Figure]:
-    """The same metrics elsewhere in the councils asked about, whatever the role group."""
-    councils = _councils(query)
-    keys = {key for choice in query.metrics for key in choice}
-    series = [
-        one
-        for one in facts.series(sorted(keys))
-        if one.organisation in councils and one.kind in {"actual", "change", "planned"}
-    ]
-    return _latest_of(lines_of(facts, series), facts)
-
-
-def _same_subject(query: Query, facts: Facts) -> list[Figure]:
-    """Other metrics of the same subject in the councils asked about."""
+def _wider(query: Query, facts: Facts) -> Iterator[tuple[Collection[str], frozenset[str]]]:
+    """Where else to look, nearest first: metrics and kinds of figure."""
     directory = facts.directory
-    councils = _councils(query)
-    subjects = {directory.metrics[key].subject for choice in query.metrics for key in choice}
-    keys = sorted({key for subject in subjects for key in directory.subjects[subject]})
-    if not councils or not keys:
-        return []
+    same = {key for choice in query.metrics for key in choice}
+    subjects = {directory.metrics[key].subject for key in same}
+    related = {key for subject in subjects for key in directory.subjects[subject]}
+    if query.kind is Kind.TARGET:
+        yield from ((same, _TARGET), (related, _TARGET))
+    yield from ((same, _ACTUAL), (same, _OTHER), (related, _ACTUAL))
+
+
+def _in_councils(
+    metrics: Collection[str], kinds: frozenset[str], query: Query, facts: Facts
+) -> list[Figure]:
+    """The latest figures of some metrics in the councils asked about, of their widest groups."""
+    councils = {key.partition("/")[0] for choice in query.places for key in choice}
     series = [
-        one for one in facts.series(keys) if one.organisation in councils and one.kind == "actual"
+        one for one in facts.series(metrics) if one.organisation in councils and one.kind in kinds
     ]
-    return _latest_of(lines_of(facts, series), facts)
+    wide = widest(lines_of(facts, series), facts.directory)
+    return _latest(widest_roles(wide, facts.directory))
 
 
-def _councils(query: Query) -> set[str]:
-    return {key.partition("/")[0] for choice in query.places for key in choice}
-
-
-def _latest_of(lines: Iterable[Line], facts: Facts) -> list[Figure]:
-    wide = widest_roles(widest(list(lines), facts.directory), facts.directory)
-    return [one for line in wide for one in latest(line.figures) if one.value is not None]
+def _latest(lines: Iterable[Line]) -> list[Figure]:
+    return [one for line in lines for one in latest(line.figures) if one.value is not None]
 
 
 def _calculated(query: Query, facts: Facts) -> tuple[Calculated, ...]:
     """A rate nobody published, worked out where its parts are: Dudley's agency rate."""
-    if query.periods or len(query.metrics) != 1 or len(query.places) != 1:
+    if query.periods or query.kind or len(query.metrics) != 1 or len(query.places) != 1:
         return ()
     metric, place = query.metrics[0][0], query.places[0][0]
-    groups = query.role_groups[0] if query.role_groups else ("social_workers",)
-    if metric not in facts.directory.metrics:
-        return ()
-    found = [calculate(metric, "dfe", place, group, facts) for group in groups[:1]]
-    return tuple(one for one in found if one)
+    group = query.role_groups[0][0] if query.role_groups else "social_workers"
+    found = calculate(metric, "dfe", place, group, facts)
+    return (found,) if found else ()

@@ -1,14 +1,20 @@
 """What an answer is made of: frozen values that any reply can be drawn from, without the store."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.query.query import Query
+from bot.query.query import Condition, Query
 
 _SMALL = 100
 """Denominators below this say what one person is worth."""
+UNSTATED = "unstated"
+"""The formula of figures whose source does not say how they are made."""
+_MOMENTS = frozenset({"day", "month", "each_month"})
+_NOBODY = "not_applicable"
+"""The key of the role group of figures that count no people."""
 
 
 class Outcome(StrEnum):
@@ -30,6 +36,12 @@ class Name:
     name: str
     short: str = ""
 
+    @property
+    def within(self) -> str:
+        """The name within a sentence: "social workers", but "Heads of Service"."""
+        is_title = any(letter.isupper() for letter in self.name[1:])
+        return self.name if is_title else f"{self.name[:1].lower()}{self.name[1:]}"
+
 
 @dataclass(frozen=True, slots=True)
 class HeldPeriod:
@@ -40,6 +52,11 @@ class HeldPeriod:
     start: date | None
     end: date | None
     label: str = ""
+
+    @property
+    def sort(self) -> str:
+        """A moment, or which sort of stretch: a financial year is no census year."""
+        return "moment" if self.type in _MOMENTS else self.type
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +95,18 @@ class Figure:
     source: Provenance = field(default=Provenance("", "", None, ""))
 
     @property
+    def counted(self) -> str:
+        """Whom it counts, as said within a sentence; "" where it counts no people."""
+        return "" if self.role_group.key == _NOBODY else self.role_group.within
+
+    def meets(self, conditions: Iterable[Condition]) -> bool:
+        """Whether its value meets them; what is no rate is never over some per cent."""
+        value = self.value
+        return value is not None and all(
+            one.holds(value) and (self.unit == "%" or not one.percent) for one in conditions
+        )
+
+    @property
     def worth_of_one(self) -> float | None:
         """Points by which one person moves a rate; None where its denominator is not small."""
         if self.unit != "%" or not self.denominator or self.denominator >= _SMALL:
@@ -87,7 +116,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Calculated:
-    """A figure worked out here from published parts, and the sum written out."""
+    """A figure worked out here from published `parts`; `of` is the published one it stands for."""
 
     metric: Name
     formula: str
@@ -95,6 +124,7 @@ class Calculated:
     value: float
     numerator: float
     denominator: float
+    parts: tuple[Figure, ...]
     of: Figure | None = None
 
 
@@ -125,6 +155,12 @@ class Change:
     def direction(self) -> str:
         """Which way it went: up, down or same."""
         return "up" if self.value > 0 else "down" if self.value < 0 else "same"
+
+    @property
+    def is_like_for_like(self) -> bool:
+        """Whether both ends are made by one formula that is known, over the same sort of time."""
+        one_formula = self.start.formula == self.end.formula != UNSTATED
+        return one_formula and self.start.period.sort == self.end.period.sort
 
 
 class Verdict(StrEnum):
@@ -177,18 +213,23 @@ class Reason(StrEnum):
     NOT_HELD = "not held"
     BLANK = "blank"
     NO_VALUE = "no value"
+    TOO_FEW = "too few people"
     NOT_IN_YET = "not in yet"
     NO_SUCH_TEAM = "no such team"
 
 
 @dataclass(frozen=True, slots=True)
 class NoFigures:
-    """A query understood for which nothing is held, and what lies nearest."""
+    """A query understood for which nothing is held, and what lies nearest.
+
+    `blanks` are the cells that a report prints without a value.
+    """
 
     query: Query
     reason: Reason
     understood: str
     detail: str = ""
+    blanks: tuple[Figure, ...] = ()
     near: tuple[Figure, ...] = ()
     calculated: tuple[Calculated, ...] = ()
     caveats: tuple[str, ...] = ()

@@ -2,9 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from datetime import date
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import date, datetime
+from io import TextIOWrapper
+from typing import Any, NamedTuple
 
 import click
 
@@ -22,45 +24,66 @@ from bot.settings import settings
 @click.option("--json", "as_json", is_flag=True, help="Read JSON lines, write an answer for each.")
 @click.option("--explain", is_flag=True, help="Show how the question was read.")
 @click.option("--on", "asked_on", type=click.DateTime(["%Y-%m-%d"]), help="Ask as on this day.")
-def ask(question: tuple[str, ...], *, as_json: bool, explain: bool, asked_on: Any) -> None:
+def ask(
+    question: tuple[str, ...], *, as_json: bool, explain: bool, asked_on: datetime | None
+) -> None:
     """Answer QUESTION; without one, a conversation."""
     url = settings().database_url
     if not is_ready(url):
         make_ready(url)
-    muster = Muster(url)
     today = asked_on.date() if asked_on else date.today()  # noqa: DTZ011 - the person's own day
-    if as_json:
-        for line in answer_lines(sys.stdin, muster, today):
-            click.echo(line)
-    elif question:
-        _tell(muster.ask(" ".join(question), today), explain=explain)
-    else:
-        _converse(muster, today, explain=explain)
-    muster.close()
+    with closing(Muster(url)) as muster:
+        if as_json:
+            # A byte that is no UTF-8 spoils its own line at most.
+            lines = TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")
+            for line in answer_lines(lines, muster, today):
+                click.echo(line)
+        elif question:
+            _tell(muster.ask(" ".join(question), today), explain=explain)
+        else:
+            _converse(muster, today, explain=explain)
 
 
-def answer_lines(lines: TextIO, muster: Muster, today: date) -> Iterator[str]:
+class _Asked(NamedTuple):
+    """A line of the input: its id, the questions of the thread and the day."""
+
+    id: object
+    texts: list[str]
+    day: date
+
+
+def answer_lines(lines: Iterable[str], muster: Muster, today: date) -> Iterator[str]:
     """One JSON answer for each JSON question, in order (docs/contract.md).
 
     Raises:
-        BadLineError: a line is no JSON object with a question.
+        BadLineError: a line is not as the contract says.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            asked = _question(line, number)
-            day = date.fromisoformat(asked["asked_on"]) if asked.get("asked_on") else today
-            replied = muster.converse([*asked.get("context", []), asked["question"]], day)
-            yield json.dumps(_fields(asked.get("id"), replied), ensure_ascii=False)
+            asked = _asked(line, number, today)
+            replied = muster.converse(asked.texts, asked.day)
+            yield json.dumps(_fields(asked.id, replied))
 
 
-def _question(line: str, number: int) -> dict[str, Any]:
+def _asked(line: str, number: int, today: date) -> _Asked:
     try:
-        asked = json.loads(line)
-    except ValueError:
-        asked = None
-    if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
+        told = json.loads(line)
+    except (ValueError, RecursionError):  # the latter for thousands of brackets
+        told = None
+    if not isinstance(told, dict) or not isinstance(told.get("question"), str):
         raise BadLineError(f"Line {number} is no JSON object with a question.")
-    return asked
+    context = told.get("context") or []
+    if not isinstance(context, list) or not all(isinstance(one, str) for one in context):
+        raise BadLineError(f"Line {number} has a context that is no list of questions.")
+    return _Asked(told.get("id"), [*context, told["question"]], _day(told, number) or today)
+
+
+def _day(told: dict[str, Any], number: int) -> date | None:
+    day = told.get("asked_on")
+    try:
+        return date.fromisoformat(day) if day else None
+    except (TypeError, ValueError):
+        raise BadLineError(f"Line {number} has an asked_on that is no date.") from None
 
 
 def _fields(id_: object, replied: Replied) -> dict[str, Any]:

@@ -54,7 +54,9 @@ def escaped(line: str) -> str:
     Characters that nobody sees go: one of them turns the direction of the text round, and with it
     the digits of a figure.
     """
-    seen = "".join(one for one in " ".join(line.split()) if unicodedata.category(one)[0] != "C")
+    seen = " ".join(line.split())
+    if not seen.isprintable():
+        seen = "".join(one for one in seen if unicodedata.category(one)[0] != "C")
     plain = _QUOTE.sub("\uff1e", _EMOJI.sub("\uff1a", seen.translate(_MARKS)))
     return plain.translate(_ENTITIES)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.answer.values import Answer, Benchmark, Change, Figure, NoFigures, Outcome, Result, Verdict
+from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome, Result, Verdict
 from bot.query.query import Correction, Intent, NotUnderstood, Why
 from bot.reply.lines import lines_of
 
@@ -34,7 +34,7 @@ def contract(
         "figures": [figure_fields(one) for one in answer.figures] if answer else [],
         "options": [figure_fields(one) for one in answer.options] if answer else [],
         "change": _change(answer.changes[0]) if answer and answer.changes else None,
-        "benchmark": _benchmark(answer.benchmarks[0]) if answer and answer.benchmarks else None,
+        "benchmark": _benchmark(answer) if answer else None,
         "caveats": list(getattr(result, "caveats", ())),
         "text": lines_of(result, corrections, examples).text,
     }
@@ -98,7 +98,11 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _benchmark(benchmark: Benchmark) -> dict[str, Any]:
+def _benchmark(answer: Answer) -> dict[str, Any] | None:
+    """What the first figure is held against; readings have none, for none of them is the answer."""
+    if not answer.figures or not answer.benchmarks:
+        return None
+    benchmark = answer.benchmarks[0]
     difference = benchmark.difference
     return {
         **figure_fields(benchmark.figure),

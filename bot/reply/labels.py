@@ -1,10 +1,10 @@
 """What figures are labelled with: one in a sentence, several under what they have in common."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.answer.dates import say_held
 from bot.answer.values import Figure
-from bot.reply.numbers import number, printed
+from bot.reply.numbers import count, printed, share
 
 _KINDS = {
     "target": " target",
@@ -12,34 +12,77 @@ _KINDS = {
     "planned": " (planned)",
     "change": ", published change",
 }
-_NOBODY = "none"
-"""The key of the role group of figures that count no people."""
 
 
 def headline(figure: Figure) -> str:
     """The figure in one sentence: name, scope, figure with unit, count over denominator, date."""
-    name, who, where, date = _parts(figure)
+    name, who, where, date = parts(figure)
     label = ", ".join(part for part in (name, who, where) if part)
     return f"{label}: {amount(figure)}{_over(figure, with_words=True)}, {date}"
 
 
-def listing(figures: Sequence[Figure], said: str = "", *, ranked: bool = False) -> Iterator[str]:
+def listing(
+    figures: Sequence[Figure],
+    *,
+    fitting: bool = False,
+    ranked: bool = False,
+    verdict: Callable[[Figure], str] = lambda _: "",
+) -> Iterator[str]:
     """Several figures, each with what tells it apart, under what they share.
 
-    `said` is what the heading says of them beside; `ranked` numbers them, ties alike.
+    `fitting` says that any of them may be the one meant, `ranked` numbers them, ties alike, and
+    `verdict` is what each line begins with.
     """
-    rows = [_parts(one) for one in figures]
-    shared = [len({row[at] for row in rows}) == 1 for at in range(len(rows[0]))]
-    one_formula = len({one.formula_words for one in figures}) == 1
-    heading = [part for part, same in zip(rows[0], shared, strict=True) if same and part]
-    if one_formula and figures[0].unit == "%":
-        heading.append(figures[0].formula_words)
-    yield f"{', '.join(part for part in (*heading, said) if part)}:"
-    for at, (figure, row) in enumerate(zip(figures, rows, strict=True)):
-        label = ", ".join(part for part, same in zip(row, shared, strict=True) if part and not same)
+    shared, labels = told_apart(figures)
+    alike = len({one.formula_words for one in figures}) == 1
+    words = figures[0].formula_words if alike and figures[0].unit == "%" else ""
+    yield _heading(shared, words, len(figures) if fitting else 0)
+    for at, (figure, label) in enumerate(zip(figures, labels, strict=True)):
         mark = f"{_place(figures, at)}." if ranked else "•"
-        words = _over(figure, with_words=not one_formula)
-        yield f"{mark} {f'{label}: ' if label else ''}{amount(figure)}{words}"
+        said = f"{amount(figure)}{_over(figure, with_words=not alike)}"
+        named = f"{label}: {said}" if label else said
+        told = verdict(figure)
+        yield f"{mark} {told}. {named}" if told else f"{mark} {named}"
+
+
+def _heading(shared: str, words: str, fitting: int) -> str:
+    heading = f"{shared} ({words})" if shared and words else shared
+    if not fitting:
+        return f"{heading}:" if heading else "Side by side:"
+    said = f"{count(fitting)} figures fit:"
+    return f"{heading}. {said}" if heading else said
+
+
+def told_apart(figures: Sequence[Figure]) -> tuple[str, list[str]]:
+    """What the figures share, and what tells each apart, both as labels."""
+    council = _shared_council(figures)
+    rows = [_row(one, council) for one in figures]
+    shared = [len({row[at] for row in rows}) == 1 for at in range(len(rows[0]))]
+    heading = ", ".join(part for part, same in zip(rows[0], shared, strict=True) if same and part)
+    return capital(heading), [capital(_differing(row, shared)) for row in rows]
+
+
+def _row(figure: Figure, council: str) -> tuple[str, ...]:
+    """The parts of a label; the council by itself where it is said once for all."""
+    name, who, place, date = parts(figure)
+    team = figure.team.name if council and figure.team else place
+    return name, who, council, team, date
+
+
+def _shared_council(figures: Sequence[Figure]) -> str:
+    """The council of several teams, said once in the heading."""
+    councils = {one.organisation.short for one in figures}
+    teams = {one.team.key if one.team else "" for one in figures}
+    return councils.pop() if len(councils) == 1 and len(teams) > 1 and "" not in teams else ""
+
+
+def _differing(row: Sequence[str], shared: Sequence[bool]) -> str:
+    return ", ".join(part for part, same in zip(row, shared, strict=True) if part and not same)
+
+
+def capital(text: str) -> str:
+    """A text that begins a line or a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _place(figures: Sequence[Figure], at: int) -> int:
@@ -47,12 +90,10 @@ def _place(figures: Sequence[Figure], at: int) -> int:
     return next(place for place, one in enumerate(figures, 1) if one.value == figures[at].value)
 
 
-def _parts(figure: Figure) -> tuple[str, str, str, str]:
+def parts(figure: Figure) -> tuple[str, str, str, str]:
     """What, who, where and when."""
-    group = figure.role_group
-    who = "" if group.key == _NOBODY else group.name[:1].lower() + group.name[1:]
     name = f"{figure.metric.name}{_KINDS.get(figure.kind, '')}"
-    return name, who, where(figure), when(figure)
+    return name, figure.counted, where(figure), when(figure)
 
 
 def where(figure: Figure) -> str:
@@ -64,8 +105,8 @@ def where(figure: Figure) -> str:
 
 def when(figure: Figure) -> str:
     """The date of a figure, with what else tells it from others."""
-    date = say_held(figure.period)
-    return f"{date}, {figure.qualifier}" if figure.qualifier else date
+    date = "" if figure.qualifier and figure.period.end is None else say_held(figure.period)
+    return ", ".join(part for part in (date, figure.qualifier) if part)
 
 
 def amount(figure: Figure) -> str:
@@ -77,9 +118,9 @@ def amount(figure: Figure) -> str:
 
 def _over(figure: Figure, *, with_words: bool) -> str:
     """Count over denominator: " · 27 of 39 FTE in post and agency together"."""
-    if figure.numerator is None or figure.denominator is None:
+    of = f" · {share(figure)}"
+    if not share(figure):
         words = figure.formula_words if figure.unit == "%" and with_words else ""
         return f" ({words})" if words else ""
-    of = f" · {number(figure.numerator)} of {number(figure.denominator)}"
     divided_by = figure.formula_words.partition("÷")[2].strip()
     return f"{of} {divided_by}" if divided_by and with_words else of

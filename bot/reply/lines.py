@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from bot.answer.values import Answer, Explained, Figure, NoFigures, Reason, Result
 from bot.query.query import Correction, Intent, NotUnderstood
 from bot.reply.labels import headline, listing
-from bot.reply.refusals import greeting, refusal
+from bot.reply.refusals import greeting, nothing, refusal
 from bot.reply.sentences import (
-    benchmark_sentence,
+    benchmark_sentences,
     calculated_sentence,
+    change_listing,
     change_sentences,
     worth_sentences,
 )
-from bot.reply.sources import source_lines
+from bot.reply.sources import quotes, source_lines
 
-MOST_SHOWN = 12
+MOST_SHOWN = 20
 """Figures listed in a reply; the rest is counted."""
 
 
@@ -39,89 +40,94 @@ def lines_of(
     examples: Sequence[str] = (),
 ) -> Lines:
     """The lines of any result; `examples` are two questions that can be asked."""
+    read = _read(corrections)
     match result:
         case NotUnderstood():
             return Lines((refusal(result, examples),))
         case Explained():
-            return Lines(_explained(result, examples), (), _read(corrections))
+            return Lines(tuple(_explained(result, examples)), (), read)
         case NoFigures():
             said = tuple(_nothing(result))
-            return Lines(said, result.caveats, (*_read(corrections), *source_lines(result.near)))
+            return Lines(said, result.caveats, (*read, *source_lines(_named(result))))
         case _:
-            said = tuple(line for line in _answered(result) if line)
-            figures = (*result.figures, *result.options)
-            return Lines(
-                said, result.caveats, (*_read(corrections), *source_lines(figures[:MOST_SHOWN]))
-            )
+            said = tuple(_answered(result))
+            told = (*result.figures, *result.options)[:MOST_SHOWN]
+            return Lines(said, result.caveats, (*read, *source_lines(told)))
 
 
-def _explained(result: Explained, examples: Sequence[str]) -> tuple[str, ...]:
+def _explained(result: Explained, examples: Sequence[str]) -> Iterator[str]:
     if result.query.intent in {Intent.HELP, Intent.THANKS, Intent.GREETING}:
-        return (greeting(result.query.intent, examples),)
-    return result.lines
+        yield greeting(result.query.intent, examples)
+    yield from result.lines
+    yield from quotes(result.figures)
 
 
 def _answered(answer: Answer) -> Iterator[str]:
-    yield from _verdict(answer)
     yield from _figures(answer)
-    for change in answer.changes:
-        yield from change_sentences(change)
-    yield from (benchmark_sentence(one) for one in answer.benchmarks)
+    yield from _changes(answer)
+    yield from benchmark_sentences(answer.benchmarks)
     yield from (calculated_sentence(one) for one in answer.calculated)
     yield from answer.notes
     if answer.missing:
-        yield f"Not held: {', '.join(answer.missing)}."
-    yield from worth_sentences(answer.figures)
+        yield f"Not held: {'; '.join(answer.missing)}."
+    yield from worth_sentences(answer.figures or answer.options)
 
 
 def _figures(answer: Answer) -> Iterator[str]:
     """The figures; of a change only its end, for its sentence tells both."""
     figures = answer.options or answer.figures
     if answer.changes and answer.query.intent is Intent.CHANGE:
-        figures = tuple(change.end for change in answer.changes)
+        figures = tuple(change.end for change in answer.changes[:1] if len(answer.changes) == 1)
     shown = figures[:MOST_SHOWN]
     if len(shown) == 1:
-        yield headline(shown[0])
+        verdict = _verdict(answer, shown[0])
+        yield f"{verdict}. {headline(shown[0])}" if verdict else headline(shown[0])
     elif shown:
-        said = f"{len(figures)} figures fit" if answer.options else ""
-        yield from listing(shown, said, ranked=answer.query.intent is Intent.RANK)
-    yield _rest(figures)
+        yield from listing(
+            shown,
+            fitting=bool(answer.options),
+            ranked=answer.query.intent is Intent.RANK and not answer.options,
+            verdict=lambda one: _verdict(answer, one),
+        )
+    if len(figures) > len(shown):
+        yield f"… and {len(figures) - len(shown)} more."
 
 
-def _verdict(answer: Answer) -> Iterator[str]:
-    """Yes or no, where one figure was held against a number."""
+def _changes(answer: Answer) -> Iterator[str]:
+    if len(answer.changes) == 1:
+        yield from change_sentences(answer.changes[0], answer.figures)
+    elif answer.changes:
+        yield from change_listing(answer.changes)
+
+
+def _verdict(answer: Answer, figure: Figure) -> str:
+    """Yes or no, where a figure was held against a number."""
     conditions = answer.query.conditions
-    if conditions and answer.query.intent is Intent.FIGURE and len(answer.figures) == 1:
-        value = answer.figures[0].value
-        holds = value is not None and all(one.holds(value) for one in conditions)
-        yield "Yes." if holds else "No."
+    if not conditions or answer.query.intent is not Intent.FIGURE:
+        return ""
+    return "Yes" if figure.meets(conditions) else "No"
 
 
-def _rest(figures: Sequence[Figure]) -> str:
-    left = len(figures) - MOST_SHOWN
-    return f"… and {left} more." if left > 0 else ""
+def _nothing(result: NoFigures) -> Iterator[str]:
+    yield nothing(result)
+    yield from (calculated_sentence(one) for one in result.calculated)
+    if result.near:
+        yield "Nearest to it I hold:"
+        yield from (f"• {headline(one)}" for one in result.near)
+    elif result.reason is Reason.NOT_HELD and result.detail and not result.calculated:
+        yield f"Ask \u201cwhat do you hold for {result.detail}?\u201d to see what there is."
 
 
-def _nothing(nothing: NoFigures) -> Iterator[str]:
-    yield {
-        Reason.NOT_HELD: f"I don't hold that: {nothing.understood}.",
-        Reason.BLANK: f"The report leaves this blank, which is not zero: {nothing.understood}.",
-        Reason.NO_VALUE: f"The report names this without a figure: {nothing.understood}.",
-        Reason.NOT_IN_YET: (
-            f"Not in yet: {nothing.understood}. The latest held is {nothing.detail}."
-        ),
-        Reason.NO_SUCH_TEAM: f"I know no such team: {nothing.detail}.",
-    }[nothing.reason]
-    for calculated in nothing.calculated:
-        yield calculated_sentence(calculated)
-    if len(nothing.near) == 1:
-        yield f"Nearest to it I hold: {headline(nothing.near[0])}."
-    elif nothing.near:
-        yield from listing(nothing.near, "nearest to it I hold")
+def _named(result: NoFigures) -> tuple[Figure, ...]:
+    """The figures a reply without an answer speaks of."""
+    parts = tuple(part for one in result.calculated for part in one.parts)
+    return (*result.blanks, *result.near, *parts)
 
 
 def _read(corrections: Sequence[Correction]) -> tuple[str, ...]:
     if not corrections:
         return ()
-    read = ", ".join(f"\u201c{one.written}\u201d as {one.read_as}" for one in corrections)
+    read = ", ".join(
+        f"\u201c{one.written}\u201d as \u201c{one.read_as}\u201d" for one in corrections
+    )
     return (f"Read {read}.",)

@@ -2,7 +2,14 @@
 
 from bot.answer.values import Figure
 
-_SHORT = {"%": "%", "FTE": " FTE", "£": "", "£ per hour": " an hour", "cases per worker": ""}
+_SHORT = {
+    "%": "%",
+    "% or percentage points": "% or percentage points",
+    "£": "",
+    "£ per hour": " an hour",
+    "cases per worker": "",
+}
+_COUNTS = "No One Two Three Four Five Six Seven Eight Nine".split()
 _ONE = {
     "people": "person",
     "posts": "post",
@@ -19,6 +26,11 @@ def number(value: float, decimals: int = 2) -> str:
     """A number without needless zeros, with thousands apart: "5,522", "17.8", "-1.53"."""
     text = f"{value:,.{decimals}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def count(things: int) -> str:
+    """How many, at the beginning of a sentence: "Two", "12"."""
+    return _COUNTS[things] if things < len(_COUNTS) else str(things)
 
 
 def printed(figure: Figure) -> str:
@@ -62,7 +74,19 @@ def years_and_months(months: float) -> str:
     return f"{years} years, {rest} months"
 
 
+def share(figure: Figure) -> str:
+    """Count over denominator, "27 of 39", where both are held."""
+    if figure.numerator is None or figure.denominator is None:
+        return ""
+    return f"{number(figure.numerator)} of {number(figure.denominator)}"
+
+
 def points(value: float) -> str:
     """A change of a rate: "7 percentage points"."""
     digits = number(abs(value))
     return f"{digits} percentage point{'' if digits == '1' else 's'}"
+
+
+def decimals(figure: Figure) -> int:
+    """The decimal places a figure was printed with."""
+    return len((_as_printed(figure) or number(figure.value or 0.0)).partition(".")[2])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answer.values import NoFigures, Reason
 from bot.query.query import Intent, NotUnderstood, Why
 
 _MOST_WORDS = 4
@@ -34,6 +35,23 @@ def _unknown(reason: NotUnderstood) -> str:
         return "I don't understand a number in that."
     quoted = ", ".join(f"\u201c{word}\u201d" for word in words)
     return f"I don't know {quoted} here, so I'd rather give no figure."
+
+
+def nothing(result: NoFigures) -> str:
+    """Why a question that was understood has no figure; each reason has its own words."""
+    asked = result.understood
+    if result.calculated:
+        return f"Not published: {asked}."
+    if result.reason is Reason.NO_VALUE and any(letter.isalpha() for letter in result.detail):
+        return f"The report gives no figure for this, only \u201c{result.detail}\u201d: {asked}."
+    return {
+        Reason.NOT_HELD: f"I don't hold that: {asked}.",
+        Reason.BLANK: f"The report leaves this blank, which is not zero: {asked}.",
+        Reason.NO_VALUE: f"The report names this without a figure: {asked}.",
+        Reason.TOO_FEW: f"Too few people: its source keeps this figure back: {asked}.",
+        Reason.NOT_IN_YET: f"Not in yet: {asked}. The latest held is {result.detail}.",
+        Reason.NO_SUCH_TEAM: f"I know no such team: {result.detail}.",
+    }[result.reason]
 
 
 def greeting(intent: Intent, examples: Sequence[str]) -> str:

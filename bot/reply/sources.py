@@ -1,9 +1,11 @@
 """Where figures were published, each document and section once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answer.values import Figure, Provenance
+from bot.reply.labels import headline
 
+_TWO = 2
 _MOST = 4
 """Sections named; the rest is counted."""
 
@@ -24,6 +26,17 @@ def source_lines(figures: Sequence[Figure]) -> tuple[str, ...]:
     return (f"Source: {'; '.join(parts)}{more}.",)
 
 
+def quotes(figures: Sequence[Figure]) -> Iterator[str]:
+    """Each figure with the very words it was published in, each paragraph once."""
+    told: set[Provenance] = set()
+    for figure in figures:
+        if figure.source not in told:
+            told.add(figure.source)
+            yield headline(figure)
+            yield f"\u201c{figure.source.quote}\u201d"
+            yield from source_lines((figure,))
+
+
 def _part(at: int, named: Sequence[tuple[tuple[str, str], list[int]]]) -> str:
     """A section with its lines; its document only where it is not the one before."""
     (document, section), lines = named[at]
@@ -38,10 +51,25 @@ def _section(source: Provenance) -> str:
 
 
 def _lines(lines: Sequence[int]) -> str:
-    """Lines as people cite them: "line 474", "lines 483 to 491", "lines 171 and 174"."""
-    ordered = sorted(lines)
-    if len(ordered) <= 1:
-        return f"line {ordered[0]}" if ordered else ""
-    if ordered[-1] - ordered[0] == len(ordered) - 1:
-        return f"lines {ordered[0]} to {ordered[-1]}"
-    return f"lines {', '.join(map(str, ordered[:-1]))} and {ordered[-1]}"
+    """Lines as people cite them: "line 474", "lines 483 to 491 and 500", "lines 171 and 174"."""
+    if len(lines) <= 1:
+        return f"line {lines[0]}" if lines else ""
+    *others, last = [part for run in _runs(sorted(lines)) for part in _cited(run)]
+    return f"lines {', '.join(others)} and {last}" if others else f"lines {last}"
+
+
+def _runs(lines: Sequence[int]) -> Iterator[list[int]]:
+    """Lines that follow one another, together."""
+    run: list[int] = []
+    for line in lines:
+        if run and line != run[-1] + 1:
+            yield run
+            run = []
+        run.append(line)
+    yield run
+
+
+def _cited(run: Sequence[int]) -> list[str]:
+    if len(run) > _TWO:
+        return [f"{run[0]} to {run[-1]}"]
+    return [str(line) for line in run]

@@ -108,11 +108,12 @@ def _at_place(key: str, lines: Sequence[Line], facts: Facts) -> list[Line]:
     own = [line for line in lines if line.place == key]
     if own:
         return own
-    inside = [line for line in lines if _inside(line.place, key, facts)]
-    return widest(inside, facts.directory)
+    parts = [line for line in lines if inside(line.place, key, facts)]
+    return widest(parts, facts.directory)
 
 
-def _inside(place: str, key: str, facts: Facts) -> bool:
+def inside(place: str, key: str, facts: Facts) -> bool:
+    """Whether a place lies in the one named; an organisation lies in itself."""
     if "/" not in key:
         return place.partition("/")[0] == key
     return key in facts.directory.wider_places.get(place, ())

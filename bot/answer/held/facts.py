@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bot.answer.values import Figure, HeldPeriod, Name, Provenance
 from bot.query.directory import Directory
@@ -30,6 +31,17 @@ class Series:
         return self.team or self.organisation
 
 
+class Coverage(NamedTuple):
+    """How many figures of a metric and kind an organisation has; the dated ones' first and last."""
+
+    organisation: str
+    metric: str
+    kind: str
+    figures: int
+    first: date | None
+    last: date | None
+
+
 class Facts:
     """Reads for one question, on a given day: nothing that begins later is seen."""
 
@@ -37,17 +49,19 @@ class Facts:
         self._reader = reader
         self.directory = directory
         self.today = today
-        self._series: dict[frozenset[str], list[Series]] = {}
+        self._series: dict[str, list[Series]] = {}
         self._figures: dict[int, list[Figure]] = {}
 
-    def series(self, metrics: Collection[str], organisations: Collection[str] = ()) -> list[Series]:
-        """The series of some metrics, of all organisations or those named."""
-        wanted = frozenset(metrics)
-        if wanted not in self._series:
-            ids = [self.directory.metrics[key].id for key in sorted(wanted)]
-            self._series[wanted] = [self._known(row) for row in self._reader.series(ids)]
-        found = self._series[wanted]
-        return [one for one in found if not organisations or one.organisation in organisations]
+    def series(self, metrics: Collection[str]) -> list[Series]:
+        """The series of some metrics, in the order of the store."""
+        unread = sorted(key for key in set(metrics) if key not in self._series)
+        if unread:
+            self._series.update({key: [] for key in unread})
+            for row in self._reader.series([self.directory.metrics[key].id for key in unread]):
+                one = self._known(row)
+                self._series[one.metric].append(one)
+        found = [one for key in set(metrics) for one in self._series[key]]
+        return sorted(found, key=lambda one: one.id)
 
     def series_of(self, organisation: str) -> list[Series]:
         """Every series of an organisation."""
@@ -64,13 +78,14 @@ class Facts:
                 self._figures[row.series_id].append(self._figure(row, wanted[row.series_id]))
         return {id_: self._figures[id_] for id_ in wanted}
 
-    def coverage(self) -> list[tuple[str, str, int, date | None, date | None]]:
-        """Organisation, metric, figures, first and last period end, of all that is held."""
+    def coverage(self) -> list[Coverage]:
+        """What is held, in the catalogue's order."""
         metrics, organisations, _, _ = self.directory.keys
         return [
-            (
+            Coverage(
                 organisations[row.organisation_id],
                 metrics[row.metric_id],
+                row.kind,
                 row.figures,
                 row.first,
                 row.last,

@@ -51,7 +51,7 @@ def valued(found: Sequence[Found]) -> tuple[Figure, ...]:
 
 
 def _find(cell: Cell, period: Period | None, query: Query, facts: Facts) -> Found:
-    """What a cell's metrics hold together; where that is nothing at this time, one after another."""
+    """What a cell's metrics hold together; where that is nothing at this time, each in turn."""
     found = _picked(cell, period, query, facts)
     if found.figures or period is None or len(cell.metric) == 1:
         return found

@@ -50,7 +50,7 @@ _STRETCHES = (
     Within,
 )
 _LONG_UNITS = frozenset({Unit.QUARTER, Unit.FINANCIAL_YEAR, Unit.CENSUS_YEAR, Unit.YEAR})
-_UNSURE = frozenset({"approximate", "bound"})
+_UNSURE = frozenset({"approximate", "bound", "not_available"})
 _STALE = timedelta(days=366)
 """A series whose last figure is older than this is asked about in its own time."""
 
@@ -91,14 +91,17 @@ def _within(figures: Sequence[Figure], asked: Period, interval: Interval) -> lis
 
 
 def _spans_since(figures: Sequence[Figure], asked: Period, interval: Interval) -> list[Figure]:
-    """Counts over a stretch: "since January 2019" by its start, "last 3 months" by its length."""
+    """Counts over a stretch: "since January 2019" by its start, "last 3 months" by its length.
+
+    One of that length that ended long before the series did is not the last.
+    """
     spans = [one for one in figures if one.period.type == "span" and one.period.start]
     if isinstance(asked, Since):
         return [one for one in spans if one.period.start == interval.start]
-    if isinstance(asked, Past) and interval.start and interval.end:
-        return latest(
-            [one for one in spans if abs(_months(one.period) - _months_of(interval)) <= 1]
-        )
+    if isinstance(asked, Past):
+        newest = max((_end(one) for one in figures), default=date.min)
+        last = [one for one in spans if newest - _end(one) <= _STALE]
+        return latest([one for one in last if abs(_months(one.period) - _months_of(interval)) <= 1])
     return []
 
 
@@ -145,7 +148,7 @@ def _point_in(held: HeldPeriod, interval: Interval) -> bool:
 
 
 def latest(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures with the latest end; estimates and limits only where there is nothing surer.
+    """The figures with the latest end; what is unsure or "n/a" only where nothing surer is held.
 
     Two figures may share that end: a month and the year to date are both told.
     """
@@ -174,7 +177,9 @@ def concrete(asked: Period, figures: Sequence[Figure], today: date) -> Period:
 
 def _with_year(asked: Period, anchor: date) -> Period:
     match asked:
-        case Since(start=start):
+        case Since(start=Span(start=start, end=end)):
+            return Since(Span(_point(start, anchor), _point(end, anchor)))
+        case Since(start=start) if not isinstance(start, Span):
             return Since(_point(start, anchor))
         case Until(end=end):
             return Until(_point(end, anchor))

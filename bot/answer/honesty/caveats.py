@@ -1,6 +1,6 @@
 """What must be said with a figure: the catalogue's caveats, kinds and statuses, small groups."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answer.held.facts import Facts
 from bot.answer.values import Figure
@@ -13,20 +13,25 @@ _KINDS = {
 _STATUSES = {
     "approximate": "The report gives it as approximate.",
     "bound": "The report gives it as a limit, not as the figure itself.",
+    "low_reliability": "Its source marks it as of low reliability (“u”).",
 }
 
 
-def caveats_of(figures: Sequence[Figure], facts: Facts) -> tuple[str, ...]:
-    """Every caveat that touches the figures, each once, in their order."""
-    found: list[str] = []
-    for figure in figures:
-        found.extend(_of(figure, facts.directory.catalogue.caveats))
-    found.extend(_differing(figures))
-    return tuple(dict.fromkeys(found))
+def caveats_of(
+    figures: Sequence[Figure], facts: Facts, beside: Sequence[Figure] = ()
+) -> tuple[str, ...]:
+    """Every caveat that touches the figures and those set beside them, each once, in order."""
+    caveats = facts.directory.catalogue.caveats
+    found = [text for figure in figures for text in (*_held(figure, caveats), *_own(figure))]
+    found += [text for figure in beside for text in _held(figure, caveats)]
+    return tuple(dict.fromkeys((*found, *differing(figures))))
 
 
-def _of(figure: Figure, caveats: Iterable[Caveat]) -> Iterable[str]:
-    yield from (caveat.text for caveat in caveats if _touches(caveat, figure))
+def _held(figure: Figure, caveats: Iterable[Caveat]) -> Iterator[str]:
+    return (caveat.text for caveat in caveats if _touches(caveat, figure))
+
+
+def _own(figure: Figure) -> Iterator[str]:
     if figure.kind in _KINDS:
         yield _KINDS[figure.kind]
     if figure.status in _STATUSES:
@@ -44,16 +49,18 @@ def _touches(caveat: Caveat, figure: Figure) -> bool:
     )
 
 
-def _differing(figures: Sequence[Figure]) -> Iterable[str]:
-    """Figures side by side that are made differently or stand at different times."""
+def differing(figures: Sequence[Figure]) -> Iterator[str]:
+    """What sets figures of one metric apart that stand side by side: how, in what and when."""
     by_metric: dict[str, list[Figure]] = {}
     for figure in figures:
         by_metric.setdefault(figure.metric.key, []).append(figure)
     for group in by_metric.values():
         if len({one.formula for one in group}) > 1:
-            yield "These rates are not all made alike, so they are not like for like."
+            yield "The figures compared are not all made alike, so they are not like for like."
+        if len({one.unit for one in group}) > 1:
+            yield "The figures compared are not all counted in the same unit."
         if len({one.period.end for one in group}) > 1 and len({_place(one) for one in group}) > 1:
-            yield "These figures stand at different dates."
+            yield "The figures compared stand at different dates."
 
 
 def _place(figure: Figure) -> str:

@@ -1,6 +1,6 @@
 """A change, with both of its ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.answer.held.cells import Cell, cells_of, held_lines, kinds_of
 from bot.answer.held.facts import Facts
@@ -44,8 +44,13 @@ def change_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         figures=figures if sure else (),
         options=() if sure else tuple(one.end for one in changes),
         changes=tuple(changes),
-        caveats=caveats_of(figures, facts),
+        caveats=(*caveats_of(figures, facts), *_uneven(changes)),
     )
+
+
+def _uneven(changes: Sequence[Change]) -> Iterator[str]:
+    if any(one.start.period.sort != one.end.period.sort for one in changes):
+        yield "The two ends are not of the same sort of time, so they are not like for like."
 
 
 def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[Change]:
@@ -93,17 +98,11 @@ def _ends(
 def _in_order(first: Figure | None, last: Figure | None) -> tuple[Figure, Figure] | None:
     if first is None or last is None:
         return None
-    swapped = (
-        (first.period.end or first.period.start)
-        and first.period.end
-        and last.period.end
-        and first.period.end > last.period.end
-    )
-    return (last, first) if swapped else (first, last)
+    return (last, first) if _is_before(last, first) else (first, last)
 
 
 def _at(figures: Sequence[Figure], period: Period, facts: Facts) -> Figure | None:
-    """The figure at one end; None where none is held or several are."""
+    """The figure at one end; of several the first point in time, or none."""
     asked = concrete(period, figures, facts.today)
     found = fitting(figures, asked, facts.today, facts.directory.events)
     if len(found) > 1:

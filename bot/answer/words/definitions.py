@@ -28,11 +28,13 @@ def _metric(query: Query, facts: Facts) -> Iterator[str]:
     directory = facts.directory
     named = [choice[0] for choice in query.metrics]
     by_term = directory.metrics_of_terms
+    meanings = {term.meaning for term in directory.catalogue.terms if term.key in query.terms}
     for key in (*named, *(by_term[term] for term in query.terms if term in by_term)):
         metric = directory.metrics[key]
         if query.terms and not metric.formulas:
             continue
-        yield f"{metric.name}: {metric.definition}"
+        if metric.definition not in meanings:
+            yield f"{metric.name}: {metric.definition}"
         yield from _formulas(metric, facts)
 
 
