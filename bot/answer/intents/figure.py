@@ -64,7 +64,7 @@ def _changes(held: Sequence[Found]) -> tuple[Change, ...]:
         figures = held[0].figures
         return (change_between(figures[0], figures[-1], figures),)
     two = [one.figures[0] for one in held if len(one.figures) == 1]
-    if len(held) == 2 == len(two) and held[0].cell == held[1].cell:  # noqa: PLR2004 - two ends
+    if len(held) == 2 == len(set(two)) and held[0].cell == held[1].cell:  # noqa: PLR2004 - two ends
         return (change_between(two[0], two[1], tuple(two)),)
     return ()
 

@@ -7,6 +7,8 @@ from bot.query.period import Period
 from bot.query.query import Against, Choice, Intent, Query, Slot
 from bot.query.query import Kind as FigureKind
 from bot.question.frame.asks.frame import Frame
+from bot.question.frame.asks.talk import PAPERS
+from bot.question.frame.mentions import Mentions
 from bot.question.frame.slots.places import organisation_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
@@ -36,8 +38,9 @@ def benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
     if not against:
         return None
     own = tuple(choice for choice in frame.slots.places if _kind_of(choice, lexicon) == "council")
-    joined = frame.mentions.has("follow") and bool(frame.mentions.of(Kind.PLACE))
-    if frame.related or (own and joined and Slot.PLACE not in frame.slots.inherited):
+    both = frame.mentions.has("follow") or against is Against.ENGLAND
+    named = own and both and Slot.PLACE not in frame.slots.inherited
+    if frame.related or (named and not _names_paper(frame.mentions)):
         metrics = _with_rates(frame.slots.metrics, lexicon)
         return replace(
             frame.base,
@@ -49,6 +52,13 @@ def benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
             conditions=(),
         )
     return _reference_figure(frame, against, own, lexicon)
+
+
+def _names_paper(mentions: Mentions) -> bool:
+    """Whether a council only says which paper is meant: "England in the Devon report"."""
+    return any(
+        one.kind is Kind.PLACE and mentions.words(one.at + 1) in PAPERS for one in mentions.found
+    )
 
 
 def _without_wider(periods: tuple[Period, ...]) -> tuple[Period, ...]:

@@ -74,7 +74,7 @@ def _bare_term(mentions: Mentions) -> bool:
 
 def _is_paper(one: Mention, mentions: Mentions) -> bool:
     """Whether a place only says which paper is meant: "in the Devon report"."""
-    return one.kind is Kind.PLACE and mentions.words(one.at + 1) in _PAPERS
+    return one.kind is Kind.PLACE and mentions.words(one.at + 1) in PAPERS
 
 
 def _only_terms(mentions: Mentions) -> bool:
@@ -91,7 +91,7 @@ def _metrics(mentions: Mentions, lexicon: Lexicon) -> tuple[Choice, ...]:
         return ()
 
 
-_PAPERS = frozenset({"report", "reports", "figures", "data", "paper", "papers", "tables"})
+PAPERS = frozenset({"report", "reports", "figures", "data", "paper", "papers", "tables"})
 
 _HOLDINGS = ("source", "recency", "everything", "coverage", "organisation_word", "by_organisation")
 
