@@ -8,7 +8,8 @@ from bot.delivery.asked import Asked, Did
 from bot.reply.slack.buttons import Press
 
 _ROW_NUMBER = re.compile(r"_\d+$")  # of buttons of one kind in a row
-_PRIVATE = frozenset({Press.NOT_MEANT, Press.SOURCE, Press.RATE, Press.REASON})
+_PUBLIC = frozenset({Press.CHOOSE, Press.TREND, Press.COMPARE, Press.SHARE})
+_ADDRESSED = re.compile(r"^(\s*<@[^<>]+>)+")
 
 
 def asked_in_event(body: Mapping[str, Any], team: str) -> Asked:
@@ -20,7 +21,7 @@ def asked_in_event(body: Mapping[str, Any], team: str) -> Asked:
         team=team,
         channel=channel,
         person=event["user"],
-        text=event.get("text") or "",
+        text=_without_bots(event.get("text") or "", _bots(body)),
         # A mention is sometimes delivered as a message too: another event, the same ts. And now
         # and then one message comes with two ts: then the person's own Slack gave both one id.
         keys=(f"event {body['event_id']}", f"message {team} {channel} {ts}", _client_key(event)),
@@ -49,7 +50,7 @@ def asked_in_press(body: Mapping[str, Any], team: str) -> Asked:
     """
     pressed, place = body["actions"][0], body["container"]
     action = _ROW_NUMBER.sub("", pressed["action_id"])
-    value = (pressed.get("selected_option") or pressed)["value"]
+    value = (pressed.get("selected_option") or pressed).get("value", "")
     person, url = body["user"]["id"], body.get("response_url", "")
     is_private = bool(place.get("is_ephemeral"))
     once = f"press {team} {action} {value}"
@@ -60,7 +61,7 @@ def asked_in_press(body: Mapping[str, Any], team: str) -> Asked:
         channel=place["channel_id"],
         person=person,
         text="",
-        keys=(each if Press(action) in _PRIVATE else once, "", ""),
+        keys=(once if action in _PUBLIC else each, "", ""),
         thread_ts=place.get("thread_ts") or message.get("thread_ts") or "",
         response_url=url if is_private else "",
         did=Did.PRESSED,
@@ -102,10 +103,23 @@ def asked_in_shortcut(body: Mapping[str, Any], team: str) -> Asked:
         team=team,
         channel=body["channel"]["id"],
         person=body["user"]["id"],
-        text=message.get("text") or "",
+        text=_ADDRESSED.sub("", message.get("text") or "").strip(),
         keys=(f"shortcut {team} {body['trigger_id']}", "", ""),
         response_url=body["response_url"],
     )
+
+
+def _without_bots(text: str, bots: set[str]) -> str:
+    """The words without the mention that brought them here, wherever it stands."""
+    for bot in bots:
+        text = re.sub(rf"<@{re.escape(bot)}(\|[^<>]*)?>", " ", text)
+    return text.strip()
+
+
+def _bots(body: Mapping[str, Any]) -> set[str]:
+    """The bot users this was delivered to."""
+    told = body.get("authorizations") or ()
+    return {one["user_id"] for one in told if one.get("is_bot") and one.get("user_id")}
 
 
 def _client_key(event: Mapping[str, Any]) -> str:
@@ -119,9 +133,8 @@ def is_from_person(body: Mapping[str, Any]) -> bool:
     A bot's message may carry its bot_id without its user, and the other way round.
     """
     event = body["event"]
-    bots = {one.get("user_id") for one in body.get("authorizations") or () if one.get("is_bot")}
-    by_person = bool(event.get("user")) and event["user"] not in bots and not event.get("bot_id")
-    return by_person and "subtype" not in event and "edited" not in event
+    by_person = event.get("user") and event["user"] not in _bots(body) and not event.get("bot_id")
+    return bool(by_person) and "subtype" not in event and "edited" not in event
 
 
 def is_direct_message(body: Mapping[str, Any]) -> bool:
