@@ -1,6 +1,6 @@
 """Cells: each combination of metric, place, role group and period that was asked side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answer.held.facts import Facts, Series
@@ -30,17 +30,20 @@ def cells_of(query: Query) -> list[Cell]:
     ]
 
 
-def held_lines(cell: Cell, query: Query, facts: Facts) -> list[Line]:
+def held_lines(
+    cell: Cell, query: Query, facts: Facts, sources: Sequence[bool] = (False, True)
+) -> list[Line]:
     """The lines a cell means, for each organisation those of its first metric that is held.
 
     A place is its own lines; where it has none, those of the widest parts it has. A role group is
-    its own lines; where none is named, the widest groups.
+    its own lines; where none is named, the widest groups. A council's own papers come before what
+    was released of all councils (`sources`), for it is their words that its managers use.
     """
     everything = facts.series(cell.metric)
     found: list[Line] = []
     for organisation in _organisations(cell, everything):
         own = [one for one in everything if one.organisation == organisation]
-        found.extend(_of_organisation(cell, query, facts, own))
+        found.extend(_of_organisation(cell, query, facts, own, sources))
     return found
 
 
@@ -51,17 +54,26 @@ def _organisations(cell: Cell, series: Sequence[Series]) -> list[str]:
 
 
 def _of_organisation(
-    cell: Cell, query: Query, facts: Facts, series: Sequence[Series]
+    cell: Cell, query: Query, facts: Facts, series: Sequence[Series], sources: Sequence[bool]
 ) -> list[Line]:
     blank: list[Line] = []
-    for metric in cell.metric:
-        of_metric = [one for one in series if one.metric == metric]
-        for kinds in kinds_of(query, facts, of_metric):
-            lines = _placed(cell, query, facts, [one for one in of_metric if one.kind in kinds])
+    for released in sources:
+        for of_kinds in _choices(cell, query, facts, series):
+            lines = _placed(cell, query, facts, of_kinds, released=released)
             if any(line.has_values for line in lines):
                 return lines
             blank = blank or lines
     return blank
+
+
+def _choices(
+    cell: Cell, query: Query, facts: Facts, series: Sequence[Series]
+) -> Iterator[list[Series]]:
+    """The series of each metric and kind that may be meant, best first."""
+    for metric in cell.metric:
+        of_metric = [one for one in series if one.metric == metric]
+        for kinds in kinds_of(query, facts, of_metric):
+            yield [one for one in of_metric if one.kind in kinds]
 
 
 def kinds_of(query: Query, facts: Facts, series: Sequence[Series]) -> list[frozenset[str]]:
@@ -85,9 +97,11 @@ def kinds_of(query: Query, facts: Facts, series: Sequence[Series]) -> list[froze
     return [frozenset({"actual"}), planned]
 
 
-def _placed(cell: Cell, query: Query, facts: Facts, series: Sequence[Series]) -> list[Line]:
+def _placed(
+    cell: Cell, query: Query, facts: Facts, series: Sequence[Series], *, released: bool
+) -> list[Line]:
     series = [one for one in series if query.formula is None or one.formula == query.formula]
-    lines = lines_of(facts, series)
+    lines = [line for line in lines_of(facts, series) if line.released is released]
     if cell.place is None:
         return _with_role(cell, query, facts, widest(_if_role(cell, lines), facts.directory))
     found: list[Line] = []

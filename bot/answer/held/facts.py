@@ -136,5 +136,7 @@ class Facts:
             denominator=row.denominator,
             qualifier=row.qualifier,
             decimals=metric.decimals,
+            edition=row.edition,
+            note=row.note if row.edition else "",
             source=Provenance(row.source_title, row.section, row.line, row.quote),
         )

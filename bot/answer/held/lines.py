@@ -12,12 +12,17 @@ from bot.query.directory import Directory
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """All figures of one metric, place, role group and unit, oldest first."""
+    """All figures of one metric, place, role group and unit, oldest first.
+
+    Of a council, what its own papers say and what has been `released` as statistics of all councils
+    are two lines: they count differently, and neither continues the other.
+    """
 
     metric: str
     place: str
     role_group: str
     figures: tuple[Figure, ...]
+    released: bool = False
 
     @property
     def organisation(self) -> str:
@@ -33,13 +38,15 @@ class Line:
 def lines_of(facts: Facts, series: Sequence[Series]) -> list[Line]:
     """The lines of some series, in the order of the store."""
     figures = facts.figures(series)
-    grouped: dict[tuple[str, str, str, str], list[Figure]] = defaultdict(list)
+    grouped: dict[tuple[str, str, str, str, bool], list[Figure]] = defaultdict(list)
     for one in series:
-        grouped[one.metric, one.place, one.role_group, one.unit].extend(figures[one.id])
+        is_council = facts.directory.kinds[one.organisation] == "council"
+        for figure in figures[one.id]:
+            released = is_council and bool(figure.edition)
+            grouped[one.metric, one.place, one.role_group, one.unit, released].append(figure)
     return [
-        Line(metric, place, role_group, tuple(sorted(found, key=_age)))
-        for (metric, place, role_group, _), found in grouped.items()
-        if found
+        Line(metric, place, role_group, tuple(sorted(found, key=_age)), released)
+        for (metric, place, role_group, _, released), found in grouped.items()
     ]
 
 
