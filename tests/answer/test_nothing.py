@@ -110,7 +110,7 @@ def test_one_of_two_teams_compared_is_no_comparison(muster: Muster) -> None:
         # Another figure of the subject.
         ("vacancy rate of social workers in Devon", [("All four services", 28.36)]),
         # A target of the subject.
-        ("permanent staff target in Dudley", [("Dudley Metropolitan Borough Council", 92)]),
+        ("permanent employees target in Dudley", [("Dudley Metropolitan Borough Council", 92)]),
         ("sickness in Torbay", []),
     ],
 )

@@ -61,7 +61,7 @@ class Figure:
     """One published figure with all that makes it honest; `value` None is no figure, never zero.
 
     `edition` is when the statistics it stands in were released, "" for a council's own paper; `note`
-    is what has been found out about it.
+    is what has been found out about it. `earlier` are printings of the same figure before it was revised.
     """
 
     id: int
@@ -85,6 +85,7 @@ class Figure:
     decimals: int = 0
     edition: str = ""
     note: str = ""
+    earlier: tuple["Figure", ...] = ()
     source: Provenance = field(default=Provenance("", "", None, ""))
 
     @property
