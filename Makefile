@@ -5,6 +5,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
+# Every process collects the same tests in the same order, also where a set gives their order.
+ALIKE := PYTHONHASHSEED=0
+
 export Q
 .DEFAULT_GOAL := help
 .PHONY: help ask test check format bench demo fuzz pictures serve upgrade clean
@@ -16,7 +19,7 @@ ask: .venv/ready  ## answer a question: make ask Q="agency rate in Assessment"
 	@$(BIN)/muster ask $${Q:+"$$Q"}
 
 test: .venv/ready-for-tests  ## run the tests, with coverage
-	@$(BIN)/python -m pytest --quiet --cov --cov-report=term:skip-covered $(ARGS)
+	@$(ALIKE) $(BIN)/python -m pytest --quiet --numprocesses auto --cov --cov-report=term:skip-covered $(ARGS)
 
 check: .venv/ready-for-tests  ## formatter, linter, types, import contracts, bundled data, migrations
 	$(BIN)/ruff format --check .
