@@ -8,10 +8,11 @@ from bot.answer.intents.benchmark import benchmark_answer
 from bot.answer.intents.change import change_answer
 from bot.answer.intents.everything import everything_answer
 from bot.answer.intents.figure import figure_answer
-from bot.answer.intents.ranking import list_answer, ranking_answer, series_answer
+from bot.answer.intents.rankings.ranking import list_answer, ranking_answer, series_answer
 from bot.answer.values import Answer, Explained, NoFigures, Outcome, Result
 from bot.answer.words.definitions import definition
 from bot.answer.words.holdings import coverage, recency, source, talk
+from bot.answer.words.neighbours import neighbours
 from bot.query.period import Past, Since, Span
 from bot.query.query import Intent, Query, Unclear
 
@@ -23,6 +24,7 @@ _INTENTS: dict[Intent, Callable[[Query, Facts], Result]] = {
     Intent.RANK: ranking_answer,
     Intent.LIST: list_answer,
     Intent.EVERYTHING: everything_answer,
+    Intent.NEIGHBOURS: neighbours,
     Intent.DEFINITION: definition,
     Intent.COVERAGE: coverage,
     Intent.RECENCY: recency,
@@ -44,7 +46,7 @@ def answer(query: Query, facts: Facts) -> Result:
 def _another_way(query: Query, facts: Facts) -> Result | None:
     stretch = any(isinstance(period, Span | Since | Past) for period in query.periods)
     other = {Intent.FIGURE: change_answer, Intent.CHANGE: figure_answer}.get(query.intent)
-    if not stretch or other is None:
+    if not stretch or other is None or query.aggregate:
         return None
     found = other(query, facts)
     if isinstance(found, Answer) and (other is change_answer or _counts_a_stretch(found)):
@@ -62,7 +64,7 @@ def answer_unclear(unclear: Unclear, facts: Facts) -> Result:
     """The only reading that has figures, else all that have as options."""
     results = [answer(query, facts) for query in unclear.readings]
     held = [one for one in results if isinstance(one, Answer)]
-    held = [one for one in held if one.outcome is Outcome.ANSWERED] or held
+    held = [one for one in held if not _gives_way(one, held)]
     told = {one.figures or one.options: one for one in reversed(held)}
     if len(told) == 1:
         return held[0]
@@ -70,6 +72,18 @@ def answer_unclear(unclear: Unclear, facts: Facts) -> Result:
         return _options(held)
     explained = [one for one in results if isinstance(one, Explained)]
     return explained[0] if explained else results[0]
+
+
+def _gives_way(one: Answer, others: list[Answer]) -> bool:
+    """Whether another reading has one answer where this has several.
+
+    A benchmark's own figure is another question: "SW" is social workers, or the South West.
+    """
+    return one.outcome is Outcome.AMBIGUOUS and any(
+        other.outcome is Outcome.ANSWERED
+        and any(figure.kind != "benchmark" for figure in other.figures)
+        for other in others
+    )
 
 
 def _options(held: list[Answer]) -> Answer:

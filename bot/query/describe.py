@@ -99,6 +99,9 @@ _INTENTS: dict[Intent, Callable[[Query, Names], str]] = {
     Intent.LIST: _list,
     Intent.EVERYTHING: lambda query, names: f"everything, {_slots(query, names)}",
     Intent.DEFINITION: _definition,
+    Intent.NEIGHBOURS: lambda query, names: (
+        f"who are the statistical neighbours, {_slots(query, names)}"
+    ),
     Intent.COVERAGE: lambda query, names: f"what do you hold, {_slots(query, names)}".rstrip(", "),
     Intent.RECENCY: lambda query, names: f"how recent, {_slots(query, names)}".rstrip(", "),
     Intent.SOURCE: lambda query, names: f"source, {_slots(query, names)}",

@@ -24,6 +24,7 @@ class Intent(StrEnum):
     RANK = "rank"
     LIST = "list"
     EVERYTHING = "everything"
+    NEIGHBOURS = "neighbours"
     DEFINITION = "definition"
     COVERAGE = "coverage"
     RECENCY = "recency"
@@ -121,7 +122,8 @@ class Query:
     several keys inside one entry are one mention with several possible meanings. `inherited` names
     the slots a follow-up took from its thread; they give way where they fit nothing held, and they
     are no part of what the query means. `unread` are words that no name covers: only figures whose
-    own paragraph says them may answer.
+    own paragraph says them may answer. `aggregate` is the "total" or "average" asked of a stretch
+    of time, which is told only where it was published.
     """
 
     intent: Intent
@@ -139,6 +141,7 @@ class Query:
     terms: tuple[str, ...] = ()
     inherited: frozenset[Slot] = field(default=frozenset(), compare=False)
     unread: tuple[str, ...] = ()
+    aggregate: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a query that could not be answered by anyone."""
@@ -147,8 +150,8 @@ class Query:
             raise ValueError(f"a {self.intent} needs a metric")
         if self.intent is Intent.DEFINITION and not (self.terms or self.metrics):
             raise ValueError("a definition needs a term or a metric")
-        if self.intent is Intent.EVERYTHING and not self.places:
-            raise ValueError("everything needs a place")
+        if self.intent in {Intent.EVERYTHING, Intent.NEIGHBOURS} and not self.places:
+            raise ValueError(f"{self.intent} needs a place")
         if self.intent is Intent.RANK and not (self.order and self.by):
             raise ValueError("a ranking needs an order and what it goes over")
         if self.intent is Intent.LIST and not (self.by or self.conditions):

@@ -30,7 +30,8 @@ def refusal(reason: NotUnderstood, examples: Sequence[str]) -> str:
 
 def _unknown(reason: NotUnderstood) -> str:
     """The words in the way: letters only, so that nothing typed is given back as fact."""
-    words = [word[:_LONGEST_WORD] for word in reason.words if word.isalpha()][:_MOST_WORDS]
+    said = [word[:_LONGEST_WORD] for word in reason.words if word.replace(" ", "").isalpha()]
+    words = said[:_MOST_WORDS]
     if not words:
         return "I don't understand a number in that."
     quoted = ", ".join(f"\u201c{word}\u201d" for word in words)
@@ -44,10 +45,15 @@ def nothing(result: NoFigures) -> str:
         return f"Not published: {asked}."
     if result.reason is Reason.NO_VALUE and any(letter.isalpha() for letter in result.detail):
         return f"The report gives no figure for this, only \u201c{result.detail}\u201d: {asked}."
+    symbol = f"\u201c{result.detail}\u201d"
     return {
         Reason.NOT_HELD: f"I don't hold that: {asked}.",
         Reason.BLANK: f"The report leaves this blank, which is not zero: {asked}.",
         Reason.NO_VALUE: f"The report names this without a figure: {asked}.",
+        Reason.LOW: f"Above zero, but it rounds to zero and is printed as {symbol}: {asked}.",
+        Reason.UNRELIABLE: f"Its source holds it for unreliable and prints {symbol}: {asked}.",
+        Reason.NOT_AVAILABLE: f"Not available; its source prints {symbol}: {asked}.",
+        Reason.NOT_APPLICABLE: f"It does not apply; its source prints {symbol}: {asked}.",
         Reason.TOO_FEW: f"Too few people: its source keeps this figure back: {asked}.",
         Reason.NOT_IN_YET: f"Not in yet: {asked}. The latest held is {result.detail}.",
         Reason.NO_SUCH_TEAM: f"I know no such team: {result.detail}.",

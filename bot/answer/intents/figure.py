@@ -23,6 +23,8 @@ def figure_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     if query.formula and (on_basis := basis_answer(query, facts)):
         return on_basis
     found = find(query, facts)
+    if query.aggregate and any(one.is_stretch and len(one.figures) > 1 for one in found):
+        return nothing_held(query, (), facts)  # its months are no total and no average
     missing = [one for one in found if not one.figures]
     if len(missing) == len(found) or (missing and not _stand_alone(query)):
         return nothing_held(query, found, facts)
@@ -62,9 +64,10 @@ def _changes(held: Sequence[Found]) -> tuple[Change, ...]:
     """The change over a stretch of time, or between two periods asked side by side."""
     if len(held) == 1 and held[0].is_stretch and len(held[0].figures) > 1:
         figures = held[0].figures
-        return (change_between(figures[0], figures[-1], figures),)
+        is_one_time = figures[0].period.key == figures[-1].period.key
+        return () if is_one_time else (change_between(figures[0], figures[-1], figures),)
     two = [one.figures[0] for one in held if len(one.figures) == 1]
-    if len(held) == 2 == len(set(two)) and held[0].cell == held[1].cell:  # noqa: PLR2004 - two ends
+    if len(held) == 2 == len({one.period.key for one in two}) and held[0].cell == held[1].cell:  # noqa: PLR2004 - two ends
         return (change_between(two[0], two[1], tuple(two)),)
     return ()
 

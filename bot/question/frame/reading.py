@@ -7,6 +7,7 @@ from bot.query.query import Intent, NotUnderstood, Query, Why
 from bot.question.cover import Span
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.asks.intent import query_of
+from bot.question.frame.asks.neighbours import neighbours_of
 from bot.question.frame.asks.refusals import refusal_of
 from bot.question.frame.asks.talk import talk_of
 from bot.question.frame.mentions import Mention, Mentions, mentions_of, repair
@@ -21,6 +22,7 @@ from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 from bot.question.text.tokens import Token, fold
 
+_AGES = frozenset({"oldest", "youngest"})
 _MOST_UNREAD = 3
 """Words no name covers that a question may hold and still be looked up."""
 
@@ -39,7 +41,8 @@ def readings_of(
 def _reading(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | NotUnderstood:
     repair(mentions)
     return (
-        refusal_of(mentions)
+        neighbours_of(mentions, lexicon, thread)
+        or refusal_of(mentions)
         or talk_of(mentions, lexicon, thread)
         or _unknown(mentions, lexicon, thread)
         or _only_words(mentions, lexicon)
@@ -77,9 +80,13 @@ def _name_teams(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> b
     teams = [lexicon.teams_with(fold(token.word), councils) for token in mentions.unknown]
     if any(len(choice) != 1 for choice in teams):
         return False
+    starts = [span.start for span in mentions.spans]
+    places = {mentions.tokens[start].start: at for at, start in enumerate(starts)}
     mentions.found.extend(
-        Mention(Kind.PLACE, choice, len(mentions.spans) + at) for at, choice in enumerate(teams)
+        Mention(Kind.PLACE, choice, places[token.start])
+        for token, choice in zip(mentions.unknown, teams, strict=True)
     )
+    mentions.found.sort(key=lambda one: one.at)
     mentions.unknown.clear()
     return True
 
@@ -130,11 +137,24 @@ def _add_what_goes_without_saying(
 ) -> None:
     """A condition in per cent is on a rate; "how many social workers" is how many staff."""
     after = len(mentions.spans)
+    _ask_for_ages(mentions, lexicon)
     if numbers.conditions and numbers.conditions[0].percent and not mentions.of(Kind.FACET):
         mentions.found.append(Mention(Kind.FACET, ("rate",), after))
     counts = "count" in mentions.keys(Kind.WEAK_FACET) and mentions.of(Kind.ROLE_GROUP)
     if counts and lexicon.people and not (thread or mentions.metrics or mentions.weak_metrics):
         mentions.found.append(Mention(Kind.WEAK_METRIC, lexicon.people, after))
+
+
+def _ask_for_ages(mentions: Mentions, lexicon: Lexicon) -> None:
+    """Make "the oldest workforce" a question of age: people are who it is about."""
+    extremes = [*mentions.cues.get("highest", ()), *mentions.cues.get("lowest", ())]
+    said = [at for at in extremes if mentions.words(at) in _AGES]
+    if not said or mentions.metrics:
+        return
+    ages = tuple(key for key, facets in lexicon.directory.facets.items() if "age" in facets)
+    mentions.found = [one for one in mentions.found if one.choice != lexicon.people]
+    if ages:
+        mentions.found.append(Mention(Kind.METRIC, ages, said[0]))
 
 
 def _filled(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Filled:

@@ -11,11 +11,11 @@ from bot.query.period import (
     Year,
     YearEnding,
 )
-from bot.query.query import Choice, Intent, Query, Slot
+from bot.query.query import Choice, Query, Slot
 from bot.question.frame.mentions import Mentions
 from bot.question.frame.slots.filled import Filled
 from bot.question.frame.slots.metrics import ClashError
-from bot.question.frame.slots.places import organisation_of
+from bot.question.frame.slots.places import councils_of, organisation_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 
@@ -40,7 +40,7 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query) -> Fi
     if not metrics or _only_repeats(mentions, metrics, thread, lexicon):
         metrics, inherited = _metrics(mentions, lexicon, thread), {Slot.METRIC}
     places, role_groups, periods = own.places, own.role_groups, own.periods
-    places = _places(own, thread, lexicon)
+    places = _places(own, mentions, thread, lexicon)
     if places != own.places or not own.places:
         inherited.add(Slot.PLACE)
     if not role_groups and (follows or not own.places):
@@ -78,46 +78,19 @@ def turns_facet(mentions: Mentions, lexicon: Lexicon, thread: Query) -> bool:
     )
 
 
-_CONTINUED = frozenset({Intent.CHANGE, Intent.SERIES, Intent.BENCHMARK, Intent.RANK, Intent.LIST})
-
-
-def continued(query: Query, inherited: frozenset[Slot], thread: Query) -> Query:
-    """A follow-up that only changes a slot asks the same thing again: the ranking, for managers.
-
-    One that names its own period asks for that period's figure. A new order ranks what was ranked.
-    """
-    if Slot.METRIC not in inherited:
-        return query
-    if query.intent is Intent.RANK and thread.by and not query.places:
-        return replace(query, by=thread.by)
-    if query.intent is Intent.RANK and thread.by and query.places == thread.places:
-        return replace(query, by=thread.by)
-    if query.intent is not Intent.FIGURE or thread.intent not in _CONTINUED or query.kind:
-        return query
-    if Slot.PERIOD not in inherited and query.periods:
-        return query
-    return replace(
-        query,
-        intent=thread.intent,
-        against=thread.against,
-        by=thread.by,
-        order=thread.order,
-        limit=thread.limit,
-        conditions=query.conditions or thread.conditions,
-    )
-
-
 def _starts_with_follow(mentions: Mentions) -> bool:
     return mentions.first_cue == "follow"
 
 
-def _places(own: Filled, thread: Query, lexicon: Lexicon) -> tuple[Choice, ...]:
+def _places(own: Filled, mentions: Mentions, thread: Query, lexicon: Lexicon) -> tuple[Choice, ...]:
     """The thread's places, or the question's teams within the thread's councils.
 
-    Beside England or a region the thread's places stay: "is that above England?".
+    Beside England or a region the thread's places stay: "is that above England?". "And overall?"
+    asks for the councils of its teams.
     """
     if not own.places:
-        return thread.places
+        whole = mentions.has("whole", "together")
+        return councils_of(thread.places) if whole else thread.places
     kinds = {lexicon.directory.kinds.get(choice[0]) for choice in own.places}
     if kinds <= {"nation", "region"}:
         return (*thread.places, *own.places)

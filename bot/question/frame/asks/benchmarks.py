@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.query.period import Period
-from bot.query.query import Against, Choice, Intent, Query, Slot
+from bot.query.query import Against, Choice, Dimension, Intent, Query, Slot
 from bot.query.query import Kind as FigureKind
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.asks.talk import PAPERS
 from bot.question.frame.mentions import Mentions
+from bot.question.frame.slots.dimensions import dimension_of
+from bot.question.frame.slots.metrics import ClashError
 from bot.question.frame.slots.places import organisation_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
@@ -37,6 +39,8 @@ def benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
     against = _reference(frame, lexicon)
     if not against:
         return None
+    if frame.mentions.has("which") and dimension_of(frame.mentions) is Dimension.TEAM:
+        raise ClashError(against)  # "which teams are below England": each has its own basis
     own = tuple(choice for choice in frame.slots.places if _kind_of(choice, lexicon) == "council")
     both = frame.mentions.has("follow") or against is Against.ENGLAND
     named = own and both and Slot.PLACE not in frame.slots.inherited

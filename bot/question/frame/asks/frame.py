@@ -6,6 +6,7 @@ from bot.query.query import Intent, Query
 from bot.question.frame.mentions import Mentions
 from bot.question.frame.slots.conditions import Numbers
 from bot.question.frame.slots.filled import Filled
+from bot.question.lexicon.entry import Kind
 
 _RELATIONS = ("relation", "above", "below", "better_than", "worse_than", "compare")
 
@@ -31,6 +32,16 @@ class Frame:
             conditions=self.numbers.conditions,
             inherited=self.slots.inherited,
         )
+
+    @property
+    def aggregate(self) -> str | None:
+        """The sum or mean over a time that is asked for: "total grievances in 2023/24"."""
+        if not self.slots.periods:
+            return None
+        together = self.mentions.cues.get("together", ())
+        if any(self.mentions.words(at) == "total" for at in together):
+            return "total"
+        return "average" if "average" in self.mentions.keys(Kind.WEAK_FACET) else None
 
     @property
     def related(self) -> bool:

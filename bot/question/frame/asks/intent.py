@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from bot.query.query import Intent, Query
+from bot.query.query import Dimension, Intent, Query
 from bot.query.query import Kind as FigureKind
 from bot.question.frame.asks.benchmarks import benchmark, target
 from bot.question.frame.asks.changes import change
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.asks.rankings import listing, ranking, series
+from bot.question.frame.continuing import continued, widened
 from bot.question.frame.slots.metrics import ClashError
-from bot.question.frame.thread import continued
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 
@@ -36,10 +36,27 @@ def query_of(frame: Frame, lexicon: Lexicon, thread: Query | None) -> Query:
     """
     query = _asked(frame, lexicon)
     if thread:
-        query = continued(query, frame.slots.inherited, thread)
-    if query.intent is Intent.FIGURE and not _may_be_held_against(frame):
+        query = widened(continued(query, frame.slots.inherited, thread), lexicon)
+        if _asks_for_a_council(query, frame, thread):
+            query = replace(query, by=Dimension.ORGANISATION)
+    if query.intent is not Intent.FIGURE:
+        return query
+    if not _may_be_held_against(frame):
         raise ClashError(", ".join(f"{one.number:g}" for one in query.conditions))
-    return query
+    return replace(query, aggregate=_aggregate(frame, query, lexicon))
+
+
+def _aggregate(frame: Frame, query: Query, lexicon: Lexicon) -> str | None:
+    """The aggregate asked for, unless the metric is an average itself."""
+    facets = {one for choice in query.metrics for one in lexicon.directory.facets[choice[0]]}
+    return None if frame.aggregate in facets or query.kind else frame.aggregate
+
+
+def _asks_for_a_council(query: Query, frame: Frame, thread: Query) -> bool:
+    """Whether "who is lowest?" follows on a council held against others."""
+    beside = thread.intent is Intent.BENCHMARK or thread.by is Dimension.ORGANISATION
+    asked = frame.mentions.has("who") and not frame.mentions.has("team_word", "by_team")
+    return beside and asked and query.intent is Intent.RANK
 
 
 def _may_be_held_against(frame: Frame) -> bool:

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from bot.query.query import Comparison, Condition, Dimension, Intent, Order, Query, Slot
+from bot.query.query import Choice, Comparison, Condition, Dimension, Intent, Order, Query, Slot
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.mentions import Mentions
 from bot.question.frame.slots.dimensions import WHOLE_LISTS, dimension_of, order_of
 from bot.question.frame.slots.metrics import ClashError
 from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
 
 
 def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
@@ -26,7 +27,7 @@ def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
     by = dimension_of(frame.mentions)
     if by in {None, Dimension.TEAM} and _is_one_team(frame, lexicon):
         raise ClashError(order)  # "the maximum length of service in Education"
-    by = by or _default_dimension(frame)
+    by = by or _default_dimension(frame, lexicon)
     limit = frame.numbers.limit
     if limit is None and not frame.mentions.has(*WHOLE_LISTS):
         limit = 1
@@ -55,10 +56,18 @@ def _extreme(frame: Frame, order: Order, lexicon: Lexicon) -> Query | None:
     return replace(frame.base, metrics=(fitting,)) if fitting else None
 
 
-def _default_dimension(frame: Frame) -> Dimension:
-    if frame.mentions.has("who") and not frame.slots.places:
+def _default_dimension(frame: Frame, lexicon: Lexicon) -> Dimension:
+    """What is gone over where the question does not say: "who" and "rank Devon" mean councils."""
+    places = frame.slots.places
+    if frame.mentions.has("who") and not places:
+        return Dimension.ORGANISATION
+    if frame.mentions.has("rank") and len(places) == 1 and _is_council(places[0], lexicon):
         return Dimension.ORGANISATION
     return Dimension.TEAM
+
+
+def _is_council(choice: Choice, lexicon: Lexicon) -> bool:
+    return len(choice) == 1 and lexicon.directory.kinds.get(choice[0]) == "council"
 
 
 def series(frame: Frame, lexicon: Lexicon) -> Query | None:
@@ -91,6 +100,8 @@ def listing(frame: Frame, lexicon: Lexicon) -> Query | None:
     """Each team, role or council, or those that meet a condition."""
     by = _dimension(frame, lexicon)
     conditions = frame.numbers.conditions or _presence(frame.mentions, by)
+    if by is not None and _is_beside_another(frame):
+        raise ClashError("than")  # "teams with higher agency than Corporate Parenting"
     if by is None and not frame.mentions.has("each"):
         return None
     if (by is None or frame.mentions.has("by_kind")) and len(frame.slots.metrics) > 1:
@@ -98,6 +109,15 @@ def listing(frame: Frame, lexicon: Lexicon) -> Query | None:
     if by is None and (len(frame.slots.places) > 1 or len(frame.slots.role_groups) > 1):
         return None
     return replace(frame.base, intent=Intent.LIST, by=by or Dimension.TEAM, conditions=conditions)
+
+
+def _is_beside_another(frame: Frame) -> bool:
+    """Whether what is listed is held against a place and not a number."""
+    places = {one.at for one in frame.mentions.found if one.kind is Kind.PLACE}
+    return any(
+        frame.mentions.words(at).endswith("than") and at + 1 in places
+        for at in range(len(frame.mentions.spans))
+    )
 
 
 def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]:

@@ -11,7 +11,12 @@ from bot.question.lexicon.entry import Kind
 _DESCRIBED = frozenset(
     {Kind.METRIC, Kind.WEAK_METRIC, Kind.ROLE_GROUP, Kind.PLACE, Kind.FACET, Kind.WEAK_FACET}
 )
-_TAKING_OUT = frozenset({"without", "without the", "less", "minus", "bar", "but not", "with no"})
+_TAKING_OUT = frozenset(
+    {
+        *("without", "without the", "less", "minus", "bar", "but not", "with no"),
+        *("dropping", "removing", "we drop", "you drop", "i drop", "we remove", "you remove"),
+    }
+)
 _NAME_LENGTH = 2
 """Unknown words with capitals, side by side, that make a person's name."""
 
@@ -62,7 +67,10 @@ def _leaves_out(mentions: Mentions) -> bool:
     """Whether a place is taken out of another: "headcount CYPF without Social Care"."""
     places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
     return any(
-        mentions.words(at) in _TAKING_OUT and not places.isdisjoint({at + 1, at + 2})
+        _TAKING_OUT.intersection(
+            (mentions.words(at), f"{mentions.words(at - 1)} {mentions.words(at)}")
+        )
+        and not places.isdisjoint({at + 1, at + 2})
         for at in range(len(mentions.spans))
     )
 

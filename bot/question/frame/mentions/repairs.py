@@ -43,7 +43,8 @@ def _rule_out(mentions: Mentions, at: int) -> None:
     nearest = min(later)
     ruled_out = {one.kind for one in mentions.found if one.at == nearest}
     _keep(mentions, lambda one: one.at != nearest)
-    if any(kind in _SCOPES and not mentions.of(kind) for kind in ruled_out):
+    left_out = mentions.words(at - 1) == "but" and not ruled_out.isdisjoint(_SCOPES)
+    if left_out or any(kind in _SCOPES and not mentions.of(kind) for kind in ruled_out):
         mentions.cues.setdefault("except", []).append(at)
 
 

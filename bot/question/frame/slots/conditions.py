@@ -69,7 +69,7 @@ def numbers_of(mentions: Mentions) -> Numbers:
     if between := _between(mentions):
         return Numbers(between, None, ())
     for number in mentions.numbers:
-        comparison = _comparison(number, mentions)
+        comparison = _comparison(number, mentions) or _before_than(number, mentions)
         if number in targets or _only_counts(number, mentions):
             continue
         if comparison is None and _is_stated(number, mentions):
@@ -133,6 +133,19 @@ def _comparison(number: Number, mentions: Mentions) -> Comparison | None:
             if gap <= reach and (nearest is None or gap < nearest[0]):
                 nearest = (gap, comparison)
     return nearest[1] if nearest else None
+
+
+def _before_than(number: Number, mentions: Mentions) -> Comparison | None:
+    """The comparative of a "than" just before the number: "a lower agency rate than 50%"."""
+    if mentions.words(number.at - 1) != "than":
+        return None
+    earlier = (
+        (at, comparison)
+        for cue, comparison in _COMPARISONS.items()
+        for at in mentions.cues.get(cue, ())
+        if at < number.at
+    )
+    return max(earlier, default=(0, None), key=lambda pair: pair[0])[1]
 
 
 def _describes_target(number: Number, mentions: Mentions) -> bool:

@@ -16,6 +16,12 @@ def organisation_of(place: str) -> str:
     return place.partition("/")[0]
 
 
+def councils_of(places: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The organisations of places, each once."""
+    found = (tuple(dict.fromkeys(organisation_of(key) for key in choice)) for choice in places)
+    return tuple(dict.fromkeys(found))
+
+
 def place_choices(mentions: Mentions, lexicon: Lexicon, *, compared: bool) -> tuple[Choice, ...]:
     """The places asked about, in the order of the question.
 

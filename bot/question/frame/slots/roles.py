@@ -36,7 +36,20 @@ def _overlap(keys: set[str], lexicon: Lexicon) -> Choice | None:
 
 
 def _overlaps(choices: Sequence[Choice], lexicon: Lexicon) -> tuple[Choice, ...]:
-    """Of "qualified posts: external v internal" both overlaps with the first; () where none is."""
-    first, *others = choices
-    found = [_overlap({first[0], one[0]}, lexicon) for one in others]
-    return tuple(one for one in found if one) if len(found) > 1 and all(found) else ()
+    """Of "qualified posts: external v internal" both overlaps with the shared one, if there are."""
+    if len(choices) == 2:  # noqa: PLR2004 - one of them may be an overlap already
+        first, last = choices
+        return _alike(first, last, lexicon) or _alike(last, first, lexicon)[::-1]
+    for shared in choices:
+        found = [_overlap({shared[0], one[0]}, lexicon) for one in choices if one != shared]
+        if all(found):
+            return tuple(one for one in found if one)
+    return ()
+
+
+def _alike(one: Choice, overlap: Choice, lexicon: Lexicon) -> tuple[Choice, ...]:
+    """A group beside an overlap, shared by both: "external v internal qualified posts"."""
+    for part in lexicon.directory.role_groups[overlap[0]].combines:
+        if shared := _overlap({part, one[0]}, lexicon):
+            return (shared, overlap)
+    return ()
