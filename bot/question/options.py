@@ -5,9 +5,11 @@ from functools import lru_cache
 
 from bot.question.lexicon.trie import Option, Options
 from bot.question.spelling import Vocabulary
+from bot.question.spelling.guard import is_english
 from bot.question.text.tokens import SYMBOL_WORDS, Token, fold
 from bot.question.vocabulary import PERIOD_WORDS
 
+_SMALL = frozenset({"of", "in", "at", "to", "by", "on", "for", "the", "and"})
 _LEAST_PART = 3
 """Letters each of two joined words has at least."""
 
@@ -66,17 +68,38 @@ def rejoined(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ..
 
 def _parts(token: Token, vocabulary: Vocabulary) -> tuple[Token, ...]:
     word = token.word
-    strange = word.isalpha() and not vocabulary.knows(word)
-    if len(word) < 2 * _LEAST_PART or not strange or _is_near(word, vocabulary):
+    if not word.isalpha() or vocabulary.knows(word):
         return (token,)
-    for cut in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-        first, second = word[:cut], word[cut:]
-        if vocabulary.is_name(first) and vocabulary.is_name(second):
-            return (
-                Token(token.written[:cut], first, token.start),
-                Token(token.written[cut:], second, token.start + cut),
-            )
-    return (token,)
+    cut = _small_word(word, vocabulary)
+    shown = cut > 0 and token.written[cut].isupper()
+    if not shown and _is_near(word, vocabulary):
+        return (token,)
+    cut = cut or _joint(word, vocabulary)
+    if not cut:
+        return (token,)
+    return (
+        Token(token.written[:cut], word[:cut], token.start),
+        Token(token.written[cut:], word[cut:], token.start + cut),
+    )
+
+
+def _small_word(word: str, vocabulary: Vocabulary) -> int:
+    """Where a small word ends that was run into the next: "ofthe", "theMay"; 0 for none."""
+    if is_english(word):  # "intake", "bygone"
+        return 0
+    for cut in (2, 3):
+        if word[:cut] in _SMALL and len(word) - cut >= _LEAST_PART and vocabulary.knows(word[cut:]):
+            return cut
+    return 0
+
+
+def _joint(word: str, vocabulary: Vocabulary) -> int:
+    """Where the second of two names begins that were run together; 0 for nowhere."""
+    cuts = range(_LEAST_PART, len(word) - _LEAST_PART + 1)
+    both = (
+        cut for cut in cuts if vocabulary.is_name(word[:cut]) and vocabulary.is_name(word[cut:])
+    )
+    return next(both, 0)
 
 
 def _is_near(word: str, vocabulary: Vocabulary) -> bool:

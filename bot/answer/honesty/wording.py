@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from bot.answer.values import Answer, Figure, Result
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_STEM = 4
-_ENDING = 3
-"""Letters a word may differ in at its end: "procured" is said by "procuring"."""
+_ENDING = re.compile(r"(?<=...)(?:e?ments?|ings?|ions?|ed|es|s|e)$")
+_TOO_SHORT = 2
+"""Letters up to which a word is in any paragraph."""
 
 
 def says(result: Result, words: Sequence[str]) -> bool:
@@ -33,7 +33,10 @@ def _tells(figure: Figure, words: Sequence[str]) -> bool:
 
 
 def _is_told(word: str, told: set[str]) -> bool:
-    if len(word) <= _STEM:
-        return word in told
-    stem = word[: max(_STEM, len(word) - _ENDING)]
-    return any(one.startswith(stem) for one in told)
+    long_enough = word.isdigit() or len(word) > _TOO_SHORT
+    return long_enough and _stem(word) in {_stem(one) for one in told}
+
+
+def _stem(word: str) -> str:
+    """A word without one ending: "procured" is "procurement", but "intern" is not "internal"."""
+    return _ENDING.sub("", word)

@@ -75,7 +75,8 @@ def _is_name(token: Token) -> bool:
 
 def _name_teams(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> bool:
     """Take strange words for parts of teams' names, where the council is known: "the south?"."""
-    known = [*mentions.of(Kind.PLACE), *(thread.places if thread else ())]
+    named = mentions.of(Kind.PLACE)
+    known = [*named, *(thread.places if thread else ())]
     councils = {organisation_of(key) for choice in known for key in choice}
     teams = [lexicon.teams_with(fold(token.word), councils) for token in mentions.unknown]
     if any(len(choice) != 1 for choice in teams):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.query.directory import Directory
@@ -25,13 +25,14 @@ class Lexicon:
     vocabulary: Vocabulary
     terms: Mapping[str, str]
 
-    @cached_property
-    def alternatives(self) -> Mapping[str, tuple[Alternative, ...]]:
-        """What each entry may mean, by its text."""
-        return {
-            entry.text: alternatives(entry, self.directory.metrics)
-            for entry in self.trie.all_entries()
-        }
+    _alternatives: dict[str, tuple[Alternative, ...]] = field(default_factory=dict, init=False)
+
+    def alternatives(self, entry: Entry) -> tuple[Alternative, ...]:
+        """What an entry may mean; worked out where it is first met, for a question meets few."""
+        found = self._alternatives.get(entry.text)
+        if found is None:
+            found = self._alternatives[entry.text] = alternatives(entry, self.directory.metrics)
+        return found
 
     @cached_property
     def strict_facets(self) -> frozenset[str]:
@@ -53,7 +54,9 @@ class Lexicon:
         return next(
             (
                 choice
-                for alternative in self.alternatives.get("staff", ())
+                for entry in self.trie.all_entries()
+                if entry.text == "staff"
+                for alternative in self.alternatives(entry)
                 for kind, choice in alternative
                 if kind is Kind.WEAK_METRIC
             ),

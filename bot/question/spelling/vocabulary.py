@@ -16,8 +16,11 @@ from rapidfuzz.process import extract
 from bot.question.spelling.guard import is_english, is_in_use
 from bot.question.text.tokens import fold
 
-_TIE = 0.02
+_TIE = 0.1
 """Two candidates closer than this by Jaro-Winkler are one guess too many."""
+
+_FAR_TIE = 0.02
+"""The same for one that is more edits away."""
 
 _LONG_ENOUGH = 6
 """Letters from which a seldom word may be a typing error of a name."""
@@ -104,7 +107,7 @@ class Vocabulary:
             return self._far(word, 1) if len(word) >= _LONG_ENOUGH_IN_USE else ()
         if is_english(word):
             return self._seldom(word, name=name)
-        if swapped := self._swapped(word):
+        if swapped := self._swapped(word, name=name):
             return swapped
         reach = _reach(len(word))
         if not reach:
@@ -128,14 +131,16 @@ class Vocabulary:
         ]
         return _best(word, near)
 
-    def _swapped(self, word: str) -> tuple[Guess, ...]:
+    def _swapped(self, word: str, *, name: bool) -> tuple[Guess, ...]:
         """A short word with two letters the wrong way round: "spet", "fet"."""
         if not 3 <= len(word) <= 4:  # noqa: PLR2004 - shorter is no word, longer has other rules
             return ()
         return tuple(
             Guess(known, 1)
             for known, _ in self._neighbours(word, 1)
-            if sorted(known) == sorted(word) and self._classes[known] is not WordClass.FILLER
+            if sorted(known) == sorted(word)
+            and self._classes[known] is not WordClass.FILLER
+            and not (name and known in self._idle)
         )
 
     def _within(self, word: str, reach: int, *, name: bool) -> list[Guess]:
@@ -197,4 +202,8 @@ def _best(word: str, near: list[Guess]) -> tuple[Guess, ...]:
         key=lambda pair: -pair[0],
     )
     top = max(score for score, guess in scored if guess.edits == fewest)
-    return tuple(replace(guess, edits=fewest) for score, guess in scored if score >= top - _TIE)
+    return tuple(
+        replace(guess, edits=fewest)
+        for score, guess in scored
+        if score >= top - (_TIE if guess.edits == fewest else _FAR_TIE)
+    )

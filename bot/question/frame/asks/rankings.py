@@ -84,16 +84,16 @@ def series(frame: Frame, lexicon: Lexicon) -> Query | None:
 
 
 def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
-    one_team = any(lexicon.directory.is_smallest(choice[0]) for choice in frame.slots.places)
     conditional = (
         bool(frame.numbers.conditions)
         or frame.mentions.has("zero", "any")
         or _those_with(frame.mentions)
     )
     by = dimension_of(frame.mentions, conditional=conditional)
-    if one_team and by is Dimension.TEAM:
-        return by if frame.mentions.has("by_team") else None
-    return by
+    if by is not Dimension.TEAM or frame.mentions.has("by_team"):
+        return by
+    smallest = any(lexicon.directory.is_smallest(choice[0]) for choice in frame.slots.places)
+    return None if smallest else by
 
 
 def listing(frame: Frame, lexicon: Lexicon) -> Query | None:

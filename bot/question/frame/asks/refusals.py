@@ -66,13 +66,12 @@ def _takes_out(mentions: Mentions) -> bool:
 def _leaves_out(mentions: Mentions) -> bool:
     """Whether a place is taken out of another: "headcount CYPF without Social Care"."""
     places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
-    return any(
-        _TAKING_OUT.intersection(
-            (mentions.words(at), f"{mentions.words(at - 1)} {mentions.words(at)}")
-        )
-        and not places.isdisjoint({at + 1, at + 2})
-        for at in range(len(mentions.spans))
-    )
+    return any(_takes_out_next(mentions, at - back) for at in places for back in (1, 2))
+
+
+def _takes_out_next(mentions: Mentions, at: int) -> bool:
+    word = mentions.words(at)
+    return word in _TAKING_OUT or f"{mentions.words(at - 1)} {word}" in _TAKING_OUT
 
 
 def _denies(mentions: Mentions) -> bool:

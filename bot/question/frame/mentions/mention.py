@@ -54,6 +54,8 @@ class Mentions:
         if not 0 <= at < len(self.spans):
             return ""
         span = self.spans[at]
+        if span.end == span.start + 1:
+            return self.tokens[span.start].word
         return " ".join(token.word for token in self.tokens[span.start : span.end])
 
     def has(self, *cues: str) -> bool:

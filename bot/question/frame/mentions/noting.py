@@ -30,7 +30,7 @@ def mentions_of(
 
 
 def _senses(span: Span, lexicon: Lexicon) -> tuple[Alternative, ...]:
-    return lexicon.alternatives[span.entry.text] if span.entry else ((),)
+    return lexicon.alternatives(span.entry) if span.entry else ((),)
 
 
 def _by_rank(choices: Sequence[tuple[Alternative, ...]]) -> Iterable[tuple[Alternative, ...]]:

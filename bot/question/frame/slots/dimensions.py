@@ -26,6 +26,7 @@ _ORDERS: dict[str, Order] = {
     "worst": Order.WORST,
     "best": Order.BEST,
 }
+_NAMING = frozenset({*_DIRECT, *_WORDS})
 WHOLE_LISTS = ("descending", "ascending", "worst_first", "best_first", "rank")
 """Cues of a ranking from end to end; the others ask for its top alone."""
 
@@ -36,6 +37,8 @@ def dimension_of(mentions: Mentions, *, conditional: bool = False) -> Dimension 
     A bare "team" says so only beside "which", "each", an order or a condition (`conditional`): "the
     Assessment team" does not.
     """
+    if mentions.cues.keys().isdisjoint(_NAMING):
+        return None
     for cue, dimension in _DIRECT.items():
         if cue in mentions.cues:
             return dimension

@@ -104,13 +104,14 @@ def _refuse_heaps(
     families: Sequence[Family], mentions: Mentions, lexicon: Lexicon, *, joined: bool
 ) -> None:
     """Refuse metrics with nothing between them: "sickness rate for agency staff"."""
-    shared = "rate" in mentions.keys(Kind.FACET) and any("rate" in one.known for one in families)
-    if joined or shared or _are_listed(mentions):
-        return  # "what % of budgeted FTE is permanent" asks a share of the one by the other
     subjects = {family.subject for family in families}
     heap = [key for key in _left_aside(mentions, lexicon) if key not in subjects]
     named = {one.at for one in mentions.found if one.kind is Kind.METRIC}
-    if heap or (len(families) > 1 and len(named) > 1):
+    if not heap and (len(families) < 2 or len(named) < 2):  # noqa: PLR2004 - two metrics
+        return
+    shared = "rate" in mentions.keys(Kind.FACET) and any("rate" in one.known for one in families)
+    if not (joined or shared or _are_listed(mentions)):
+        # "what % of budgeted FTE is permanent" asks a share of the one by the other
         raise ClashError(", ".join(family.subject for family in families))
 
 
