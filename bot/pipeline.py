@@ -8,7 +8,7 @@ from threading import Lock
 
 from bot.answer.answer import answer, answer_unclear
 from bot.answer.held.facts import Facts
-from bot.answer.honesty.wording import says
+from bot.answer.honesty.wording import confirmed
 from bot.answer.values import Result
 from bot.query.directory import Directory
 from bot.query.query import NotUnderstood, Query, Unclear, Why
@@ -135,9 +135,8 @@ def reply_to(
     facts = Facts(reader, known.directory, today)
     unread = _unread(asked)
     result = answer_unclear(asked, facts) if isinstance(asked, Unclear) else answer(asked, facts)
-    if says(result, unread):
-        return Replied(understanding, result)
-    return Replied(understanding, NotUnderstood(Why.UNKNOWN_WORDS, unread))
+    told = confirmed(result, unread) or NotUnderstood(Why.UNKNOWN_WORDS, unread)
+    return Replied(understanding, told)
 
 
 def _unread(asked: Query | Unclear) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What keys are called: the words a query uses to say itself."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,18 +30,17 @@ class Names:
         return f"{team.replace('_', ' ')}, {self.places.get(organisation, organisation)}"
 
 
-def _is_shared(metric: Metric, meanings: set[tuple[str, str]]) -> bool:
+def _is_shared(metric: Metric, meanings: Mapping[str, set[str]]) -> bool:
     """Whether people also mean something else by a metric's name."""
-    own = f"metric:{metric.key}"
-    return any(
-        text == metric.name.lower() and means != own and not means.startswith("term:")
-        for text, means in meanings
-    )
+    others = meanings.get(metric.name.lower(), set()) - {f"metric:{metric.key}"}
+    return any(not means.startswith("term:") for means in others)
 
 
 def names_of(catalogue: Catalogue) -> Names:
     """The names of a catalogue."""
-    meanings = {(alias.text, alias.means) for alias in catalogue.aliases}
+    meanings: dict[str, set[str]] = defaultdict(set)
+    for alias in catalogue.aliases:
+        meanings[alias.text].add(alias.means)
     councils = {one.key: one.short_name for one in catalogue.organisations}
     return Names(
         metrics={

@@ -10,6 +10,10 @@ from bot.answer.values import Figure
 from bot.query.period import Period
 from bot.query.query import Choice, Kind, Query, Slot
 
+PAPERS, RELEASED = (False,), (True,)
+ANY_SOURCE = (*PAPERS, *RELEASED)
+"""Where figures are looked for, in this order: a council's own papers, released statistics."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -31,7 +35,7 @@ def cells_of(query: Query) -> list[Cell]:
 
 
 def held_lines(
-    cell: Cell, query: Query, facts: Facts, sources: Sequence[bool] = (False, True)
+    cell: Cell, query: Query, facts: Facts, sources: Sequence[bool] = ANY_SOURCE
 ) -> list[Line]:
     """The lines a cell means, for each organisation those of its first metric that is held.
 
@@ -94,7 +98,8 @@ def kinds_of(query: Query, facts: Facts, series: Sequence[Series]) -> list[froze
     )
     if query.formula == "dfe" or not councils:
         return [frozenset({"actual", "benchmark"})]
-    return [frozenset({"actual"}), planned]
+    only = {one.kind for key in {one.metric for one in series} for one in facts.series((key,))}
+    return [frozenset({"actual"}), planned, frozenset({"target"} if only == {"target"} else ())]
 
 
 def _placed(

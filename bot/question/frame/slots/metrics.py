@@ -132,8 +132,9 @@ def _left_aside(mentions: Mentions, lexicon: Lexicon) -> list[str]:
 
 
 def _are_listed(mentions: Mentions) -> bool:
-    """Whether marks set the things named apart: "headcount, vacancies"."""
-    return any(mentions.words(at) in _APART for at in range(len(mentions.spans)))
+    """Whether marks set the metrics named apart: "headcount, vacancies"."""
+    named = [one.at for one in mentions.found if one.kind in {Kind.METRIC, Kind.WEAK_METRIC}]
+    return any(mentions.words(at) in _APART for at in range(min(named), max(named)))
 
 
 def _says_rates(mentions: Mentions) -> bool:
