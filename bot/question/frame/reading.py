@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.query.query import Intent, NotUnderstood, Query, Why
 from bot.question.cover import Span
+from bot.question.frame.aims import aim_of
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.asks.intent import query_of
 from bot.question.frame.asks.neighbours import neighbours_of
@@ -41,7 +42,8 @@ def readings_of(
 def _reading(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | NotUnderstood:
     repair(mentions)
     return (
-        neighbours_of(mentions, lexicon, thread)
+        aim_of(mentions, lexicon, thread)
+        or neighbours_of(mentions, lexicon, thread)
         or refusal_of(mentions)
         or talk_of(mentions, lexicon, thread)
         or _unknown(mentions, lexicon, thread)
@@ -76,6 +78,9 @@ def _is_name(token: Token) -> bool:
 def _name_teams(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> bool:
     """Take strange words for parts of teams' names, where the council is known: "the south?"."""
     named = mentions.of(Kind.PLACE)
+    compared = mentions.has("compare", "follow", "or")
+    if not compared and any("/" in choice[0] for choice in named):
+        return False  # a team is named already
     known = [*named, *(thread.places if thread else ())]
     councils = {organisation_of(key) for choice in known for key in choice}
     teams = [lexicon.teams_with(fold(token.word), councils) for token in mentions.unknown]

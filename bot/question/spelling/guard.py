@@ -31,5 +31,8 @@ def is_english(word: str) -> bool:
 
 
 def is_in_use(word: str) -> bool:
-    """Whether it is a word people use: "match" is, "employes" is not."""
-    return _counts().get(word, 0) > _SELDOM
+    """Whether it is a word people use, or its possessive: "match" is, "employes" is not."""
+    counts = _counts()
+    return counts.get(word, 0) > _SELDOM or (
+        word[-2:-1] != "s" and word.endswith("s") and word not in counts and counts.get(word[:-1], 0) > _SELDOM
+    )

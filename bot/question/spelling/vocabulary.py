@@ -139,6 +139,7 @@ class Vocabulary:
             Guess(known, 1)
             for known, _ in self._neighbours(word, 1)
             if sorted(known) == sorted(word)
+            and (known[0] == word[0] or len(word) > 3)  # noqa: PLR2004 - "wss" is not "sws"
             and self._classes[known] is not WordClass.FILLER
             and not (name and known in self._idle)
         )

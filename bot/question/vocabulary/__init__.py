@@ -24,9 +24,14 @@ FILLERS: frozenset[str] = frozenset(
 SHORTHAND: dict[str, str] = _read("shorthand.toml")
 """Short forms and the words they stand for, both singular."""
 
+LEVERS: dict[str, tuple[str, ...]] = {
+    name: tuple(words) for name, words in _read("levers.toml").items()
+}
+"""Words of what may move a rate, and of asking for it."""
+
 CHATTER: dict[str, tuple[str, ...]] = {
     name: tuple(words) for name, words in _read("chatter.toml").items()
 }
 """Words of the talk around a question, by what they do in it."""
 
-__all__ = ["CHATTER", "CUES", "FILLERS", "PERIOD_WORDS", "SHORTHAND"]
+__all__ = ["CHATTER", "CUES", "FILLERS", "LEVERS", "PERIOD_WORDS", "SHORTHAND"]
