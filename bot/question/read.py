@@ -11,6 +11,7 @@ from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 from bot.question.options import options_of, rejoined, spelled
 from bot.question.periods import find_periods
+from bot.question.spelling.guard import is_english
 from bot.question.text.clean import clean
 from bot.question.text.tokens import Token, tokenise
 
@@ -53,6 +54,9 @@ def _read_tokens(
     options = options_of(tokens, lexicon.vocabulary)
     periods = find_periods(spelled(tokens, options))
     best = covers(tokens, options, periods, lexicon.trie)
+    if len(tokens) == 1 and _corrections(tokens, best[0]) and is_english(tokens[0].word):
+        # A word of the dictionary may be a typing error only among others.
+        return Understanding(NotUnderstood(Why.UNKNOWN_WORDS, (tokens[0].written,)), tokens=tokens)
     reading = _reading(tokens, best, lexicon, thread)
     said = without_chatter(tokens, best[0]) if _stuck(reading) else None
     if said:
