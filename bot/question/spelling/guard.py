@@ -33,6 +33,7 @@ def is_english(word: str) -> bool:
 def is_in_use(word: str) -> bool:
     """Whether it is a word people use, or its possessive: "match" is, "employes" is not."""
     counts = _counts()
-    return counts.get(word, 0) > _SELDOM or (
-        word[-2:-1] != "s" and word.endswith("s") and word not in counts and counts.get(word[:-1], 0) > _SELDOM
-    )
+    if word in counts:
+        return counts[word] > _SELDOM
+    possessive = word.endswith("s") and not word.endswith("ss")
+    return possessive and counts.get(word[:-1], 0) > _SELDOM

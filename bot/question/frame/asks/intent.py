@@ -34,6 +34,8 @@ def query_of(frame: Frame, lexicon: Lexicon, thread: Query | None) -> Query:
     Raises:
         ClashError: a number or a superlative has nothing to go over: "headcount over 60".
     """
+    if _is_beside_one(frame):
+        raise ClashError("than")
     query = _asked(frame, lexicon)
     if thread:
         query = widened(continued(query, frame.slots.inherited, thread), lexicon)
@@ -44,6 +46,17 @@ def query_of(frame: Frame, lexicon: Lexicon, thread: Query | None) -> Query:
     if not _may_be_held_against(frame):
         raise ClashError(", ".join(f"{one.number:g}" for one in query.conditions))
     return replace(query, aggregate=_aggregate(frame, query, lexicon))
+
+
+def _is_beside_one(frame: Frame) -> bool:
+    """Whether others are asked for by one place: "teams with higher agency than Assessment"."""
+    mentions = frame.mentions
+    places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
+    than = any(
+        mentions.words(at).endswith("than") and at + 1 in places
+        for at in range(len(mentions.spans))
+    )
+    return than and len(frame.slots.places) == 1 and mentions.has("team_word", "organisation_word")
 
 
 def _aggregate(frame: Frame, query: Query, lexicon: Lexicon) -> str | None:

@@ -8,7 +8,6 @@ from bot.question.frame.mentions import Mentions
 from bot.question.frame.slots.dimensions import WHOLE_LISTS, dimension_of, order_of
 from bot.question.frame.slots.metrics import ClashError
 from bot.question.lexicon import Lexicon
-from bot.question.lexicon.entry import Kind
 
 
 def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
@@ -100,8 +99,8 @@ def listing(frame: Frame, lexicon: Lexicon) -> Query | None:
     """Each team, role or council, or those that meet a condition."""
     by = _dimension(frame, lexicon)
     conditions = frame.numbers.conditions or _presence(frame.mentions, by)
-    if by is not None and _is_beside_another(frame):
-        raise ClashError("than")  # "teams with higher agency than Corporate Parenting"
+    if by is Dimension.TEAM and _is_of_nation(frame, lexicon):
+        raise ClashError("England")  # it has no teams: "which teams are below England"
     if by is None and not frame.mentions.has("each"):
         return None
     if (by is None or frame.mentions.has("by_kind")) and len(frame.slots.metrics) > 1:
@@ -111,13 +110,9 @@ def listing(frame: Frame, lexicon: Lexicon) -> Query | None:
     return replace(frame.base, intent=Intent.LIST, by=by or Dimension.TEAM, conditions=conditions)
 
 
-def _is_beside_another(frame: Frame) -> bool:
-    """Whether what is listed is held against a place and not a number."""
-    places = {one.at for one in frame.mentions.found if one.kind is Kind.PLACE}
-    return any(
-        frame.mentions.words(at).endswith("than") and at + 1 in places
-        for at in range(len(frame.mentions.spans))
-    )
+def _is_of_nation(frame: Frame, lexicon: Lexicon) -> bool:
+    kinds = {lexicon.directory.kinds.get(choice[0]) for choice in frame.slots.places}
+    return bool(kinds) and kinds <= {"nation", "region"}
 
 
 def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]:

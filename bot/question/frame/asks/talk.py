@@ -93,6 +93,7 @@ def _metrics(mentions: Mentions, lexicon: Lexicon) -> tuple[Choice, ...]:
 
 PAPERS = frozenset({"report", "reports", "figures", "data", "paper", "papers", "tables"})
 
+_RANKED = ("highest", "lowest", "worst", "best", "rank", "above", "below")
 _HOLDINGS = ("source", "recency", "everything", "coverage", "organisation_word", "by_organisation")
 
 
@@ -121,8 +122,9 @@ def _about_holdings(mentions: Mentions, lexicon: Lexicon, thread: Query | None) 
             role_groups,
             tuple(period for period, _ in mentions.periods),
         )
+    bare = not (mentions.metrics or places or mentions.has(*_RANKED))
     holdings = mentions.has("coverage") or (
-        mentions.has("organisation_word", "by_organisation") and not mentions.metrics and not places
+        mentions.has("organisation_word", "by_organisation") and bare
     )
     if holdings and not mentions.metrics:
         return Query(Intent.COVERAGE, (), places)

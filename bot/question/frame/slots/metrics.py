@@ -109,10 +109,15 @@ def _refuse_heaps(
     named = {one.at for one in mentions.found if one.kind is Kind.METRIC}
     if not heap and (len(families) < 2 or len(named) < 2):  # noqa: PLR2004 - two metrics
         return
-    shared = "rate" in mentions.keys(Kind.FACET) and any("rate" in one.known for one in families)
-    if not (joined or shared or _are_listed(mentions)):
-        # "what % of budgeted FTE is permanent" asks a share of the one by the other
+    if not (joined or _shares_out(mentions) or _are_listed(mentions)):
         raise ClashError(", ".join(family.subject for family in families))
+
+
+def _shares_out(mentions: Mentions) -> bool:
+    """Whether a share of one by another is asked for: "what % of budgeted FTE is permanent"."""
+    rates = [one.at for one in mentions.found if one.kind is Kind.FACET and one.choice == ("rate",)]
+    named = [one.at for one in mentions.found if one.kind is Kind.METRIC]
+    return bool(rates and named) and min(rates) < min(named)
 
 
 def _left_aside(mentions: Mentions, lexicon: Lexicon) -> list[str]:

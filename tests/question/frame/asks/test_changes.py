@@ -58,3 +58,30 @@ def test_a_change_that_was_published_is_a_figure_of_its_own(known: Knowledge) ->
 )
 def test_figures_that_are_not_what_is_so(known: Knowledge, text: str, kind: Kind | None) -> None:
     assert understood(known, text).kind is kind
+
+
+@pytest.mark.parametrize(
+    "text", ["agency rate in Devon compared with July", "agency rate in Devon v July"]
+)
+def test_a_time_that_is_all_that_is_compared_with_is_where_the_change_starts(
+    known: Knowledge, text: str
+) -> None:
+    asked = understood(known, text)
+
+    assert (asked.intent, asked.periods) == (Intent.CHANGE, (Since(Month(7)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "aggregate"),
+    [
+        ("total grievances in 2023/24", "total"),
+        ("average agency rate in Devon from July to December 2023", "average"),
+        ("average caseload in Devon in 2022", None),
+        ("grievances in 2023/24", None),
+        ("total grievances", None),
+    ],
+)
+def test_a_sum_or_mean_over_a_time_is_asked_for_as_such(
+    known: Knowledge, text: str, aggregate: str | None
+) -> None:
+    assert understood(known, text).aggregate == aggregate

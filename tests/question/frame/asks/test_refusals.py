@@ -19,6 +19,31 @@ DECLINED = {
     "agency rate in Devon next March": Why.FORECAST,
     "why is the agency rate so high": Why.REASON,
     "agency rate in Devon except managers": Why.PART_LEFT_OUT,
+    "headcount CYPF without social care": Why.PART_LEFT_OUT,
+    "CYPF headcount but not SEND": Why.PART_LEFT_OUT,
+    "SW agency rate Devon leaving aside Assessment": Why.PART_LEFT_OUT,
+    "SW agency rate Devon if we drop Assessment": Why.PART_LEFT_OUT,
+    "how many social workers in Assessment aren't permanent": Why.PART_LEFT_OUT,
+    "how many managers in Children & Families are not agency": Why.PART_LEFT_OUT,
+    "vacancies not in Assessment": Why.PART_LEFT_OUT,
+    "agency rate for part time social workers in Assessment": Why.UNKNOWN_WORDS,
+    "full time headcount SEND Devon": Why.UNKNOWN_WORDS,
+    "disabled social workers in Assessment, vacancies": Why.UNKNOWN_WORDS,
+    "BAME headcount Social Care Devon": Why.UNKNOWN_WORDS,
+    "vacancies in Assessment at grade G": Why.UNKNOWN_WORDS,
+    "oldest employee in Education, Devon": Why.UNKNOWN_WORDS,
+    "headcount over 60 in SEND": Why.CLASH,
+    "how many social workers are over 60 in Assessment": Why.CLASH,
+    "how many agency managers left Assessment": Why.CLASH,
+    "sickness rate for agency staff in CYPF": Why.CLASH,
+    "maximum length of service in Education, Devon": Why.CLASH,
+    "teams with higher agency than Corporate Parenting": Why.CLASH,
+    "which teams are below England on agency rate": Why.CLASH,
+    "which social worker has the highest caseload in Assessment": Why.PERSON,
+    "which managers in Assessment are agency, names please": Why.PERSON,
+    "what's the email of the head of service": Why.PERSON,
+    "should we make the Assessment managers permanent": Why.REASON,
+    "leaven": Why.UNKNOWN_WORDS,
 }
 
 
@@ -61,3 +86,37 @@ def test_a_place_taken_out_of_another_is_a_part_left_out(known: Knowledge) -> No
     text = "headcount in CYPF without Social Care"
 
     assert refused(known, text).why is Why.PART_LEFT_OUT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "isn't the agency rate in Assessment falling?",
+        "agency rate for the managers in Assessment, not the social workers",
+        "why can unfilled vacancies be negative, what does that mean",
+        "is the headcount in SEND over 100",
+        "agency rate in Assessment over 50%?",
+        "which service in Devon is left with the most vacancies",
+    ],
+)
+def test_a_word_that_only_seems_to_take_something_out_is_heard(known: Knowledge, text: str) -> None:
+    asked = understood(known, text)
+
+    assert asked.metrics or asked.terms
+
+
+def test_a_reason_is_declined_also_as_a_follow_up(known: Knowledge) -> None:
+    assert refused(known, "leavers in Blackpool", "why?").why is Why.REASON
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("agency rate in Devon on 31/02/2024", "31/02/2024"),
+        ("vacancies for over 6 months in Blackpool", "6"),
+    ],
+)
+def test_what_is_not_understood_is_left_for_the_reports_own_words(
+    known: Knowledge, text: str, unread: str
+) -> None:
+    assert understood(known, text).unread == (unread,)
