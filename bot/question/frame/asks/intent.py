@@ -45,22 +45,23 @@ def query_of(frame: Frame, lexicon: Lexicon, thread: Query | None) -> Query:
         return query
     if not _may_be_held_against(frame):
         raise ClashError(", ".join(f"{one.number:g}" for one in query.conditions))
-    return replace(query, aggregate=_aggregate(frame, query, lexicon))
+    aggregate = _aggregate(frame, query, lexicon)
+    return replace(query, aggregate=aggregate) if aggregate else query
 
 
 def _is_beside_one(frame: Frame) -> bool:
     """Whether others are asked for by one place: "teams with higher agency than Assessment"."""
     mentions = frame.mentions
-    places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
-    than = any(
-        mentions.words(at).endswith("than") and at + 1 in places
-        for at in range(len(mentions.spans))
-    )
-    return than and len(frame.slots.places) == 1 and mentions.has("team_word", "organisation_word")
+    if len(frame.slots.places) != 1 or not mentions.has("team_word", "organisation_word"):
+        return False
+    places = (one.at for one in mentions.found if one.kind is Kind.PLACE)
+    return any(mentions.words(at - 1).endswith("than") for at in places)
 
 
 def _aggregate(frame: Frame, query: Query, lexicon: Lexicon) -> str | None:
     """The aggregate asked for, unless the metric is an average itself."""
+    if frame.aggregate is None:
+        return None
     facets = {one for choice in query.metrics for one in lexicon.directory.facets[choice[0]]}
     return None if frame.aggregate in facets or query.kind else frame.aggregate
 
