@@ -62,8 +62,26 @@ def _best_word(options: Options) -> str:
 
 
 def rejoined(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
-    """The tokens with a forgotten space put back: "agencyrate" is two known words."""
-    return tuple(part for token in tokens for part in _parts(token, vocabulary))
+    """The tokens with a forgotten space put back ("agencyrate") or a needless one taken out."""
+    parts = [part for token in tokens for part in _parts(token, vocabulary)]
+    whole: list[Token] = []
+    for part in parts:
+        if whole and (joined := _one_word(whole[-1], part, vocabulary)):
+            whole[-1] = joined
+        else:
+            whole.append(part)
+    return tuple(whole)
+
+
+def _one_word(first: Token, second: Token, vocabulary: Vocabulary) -> Token | None:
+    """Two words that are one we know, where one of them alone is none: "safe guarding"."""
+    word = first.word + second.word
+    if second.start - first.start != len(first.written) + 1 or not word.isalpha():
+        return None
+    strange = not (vocabulary.knows(first.word) and vocabulary.knows(second.word))
+    if not (strange and vocabulary.is_name(word)):
+        return None
+    return Token(f"{first.written} {second.written}", word, first.start)
 
 
 def _parts(token: Token, vocabulary: Vocabulary) -> tuple[Token, ...]:

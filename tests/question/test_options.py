@@ -86,3 +86,19 @@ def test_rejoined_words_keep_how_they_were_written_and_where(known: Knowledge) -
 
     assert (first.written, first.start) == ("Agency", 0)
     assert (second.written, second.start) == ("Rate", 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("vacancies in safe guarding south", ["vacancies", "in", "safeguarding", "south"]),
+        ("share of the work force", ["share", "of", "the", "workforce"]),
+        ("agency rate", ["agency", "rate"]),
+    ],
+)
+def test_a_needless_space_is_taken_out_of_a_word_we_know(
+    known: Knowledge, text: str, words: list[str]
+) -> None:
+    tokens = rejoined(tokenise(text), known.lexicon.vocabulary)
+
+    assert [token.word for token in tokens] == words

@@ -61,12 +61,13 @@ class Vocabulary:
         self._guesses: dict[tuple[str, bool], tuple[Guess, ...]] = {}
 
     def add(self, words: Iterable[str], word_class: WordClass) -> None:
-        """Learn words; a word in two classes keeps the one where misreading costs more."""
-        for word in words:
+        """Learn a phrase; a word in two classes keeps the one where misreading costs more."""
+        phrase = tuple(words)
+        for word in phrase:
             known = self._classes.get(word, word_class)
             self._classes[word] = min(known, word_class)
-            if word_class is WordClass.FILLER:
-                self._idle.add(word)
+        if word_class is WordClass.FILLER and len(phrase) == 1:
+            self._idle.update(phrase)
 
     def ready(self) -> "Vocabulary":
         """This vocabulary, sorted for look-ups; call once after the last `add`."""

@@ -24,7 +24,8 @@ def words() -> Vocabulary:
         (CUES, WordClass.CUE),
         (FILLERS, WordClass.FILLER),
     ):
-        vocabulary.add(text.split(), word_class)
+        for word in text.split():
+            vocabulary.add([word], word_class)
     return vocabulary.ready()
 
 
@@ -111,6 +112,14 @@ def test_guesses_that_tie_are_both_kept() -> None:
     tied.add(["safety", "safely"], WordClass.NAME)
 
     assert {one.word for one in tied.ready().guesses("safexy", name=False)} == {"safety", "safely"}
+
+
+def test_a_word_with_a_capital_may_be_one_that_a_phrase_without_meaning_only_holds() -> None:
+    words = Vocabulary()
+    words.add(["families", "together", "service"], WordClass.NAME)
+    words.add(["together", "with"], WordClass.FILLER)
+
+    assert sure(words.ready(), "togetehr", name=True) == ["together"]
 
 
 def test_a_word_of_two_classes_keeps_the_one_where_misreading_costs_more() -> None:

@@ -23,7 +23,19 @@ _KINDS: dict[str, FigureKind] = {
 _WHETHER = frozenset(
     {
         *("is", "are", "was", "were", "has", "have", "had", "does", "do", "did"),
-        *("whether", "if", "exceed", "exceeds", "exceeded", "still"),
+        *(
+            "true",
+            "correct",
+            "isnt",
+            "wasnt",
+            "arent",
+            "whether",
+            "if",
+            "exceed",
+            "exceeds",
+            "exceeded",
+            "still",
+        ),
     }
 )
 

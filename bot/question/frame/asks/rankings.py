@@ -9,6 +9,8 @@ from bot.question.frame.slots.dimensions import WHOLE_LISTS, dimension_of, order
 from bot.question.frame.slots.metrics import ClashError
 from bot.question.lexicon import Lexicon
 
+_ALL = frozenset({"all", "every"})
+
 
 def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
     """A ranking, whole or its top; of things named side by side their figures."""
@@ -87,6 +89,7 @@ def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
         bool(frame.numbers.conditions)
         or frame.mentions.has("zero", "any")
         or _those_with(frame.mentions)
+        or _all_of_them(frame.mentions)
     )
     by = dimension_of(frame.mentions, conditional=conditional)
     if by is not Dimension.TEAM or frame.mentions.has("by_team"):
@@ -128,6 +131,12 @@ def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]
     ):
         return (Condition(Comparison.OVER, 0.0),)
     return ()
+
+
+def _all_of_them(mentions: Mentions) -> bool:
+    """Whether all of several are asked for: "average age across all CYPF services"."""
+    several = any(mentions.words(at).endswith("s") for at in mentions.cues.get("team_word", ()))
+    return several and any(token.word in _ALL for token in mentions.tokens)
 
 
 def _those_with(mentions: Mentions) -> bool:

@@ -20,6 +20,7 @@ _SAID = frozenset({"number", "numbers", "nos", "figure", "figures", "things", "v
 _BEING = frozenset({"is", "was", "its", "be", "are", "were", "at"})
 _INSIDE = frozenset({"inside", "within", "exceed", "exceeding", "beyond", "under", "past"})
 _CLAIMING = frozenset({"told", "heard", "thought", "quoted", "reckons", "says", "said", "claims"})
+_CONFIRMING = frozenset({"true", "correct", "isnt", "wasnt", "arent"})
 _OF_ALL = frozenset(
     {
         "of the",
@@ -94,8 +95,10 @@ def _is_duration(number: Number, mentions: Mentions) -> bool:
 
 
 def _is_stated(number: Number, mentions: Mentions) -> bool:
-    """Whether it is what a figure is said to be: "which teams have 0%", "is it 55%?"."""
+    """Whether it is what a figure is said to be: "is it 55%?", "9 grievances, true?"."""
     if mentions.has("have") and mentions.has("which"):
+        return True
+    if any(token.word in _CONFIRMING for token in mentions.tokens):
         return True
     before = {mentions.words(number.at - back) for back in (1, 2, 3)}
     return number.percent and not before.isdisjoint(_BEING)

@@ -60,3 +60,19 @@ def test_a_number_beside_a_superlative_is_a_limit(
     known: Knowledge, text: str, limit: int | None
 ) -> None:
     assert understood(known, text).limit == limit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I heard Devon had 9 grievances in Sept 23, true?",
+        "isn't turnover in Cambridgeshire 25% in 2018?",
+        "is the agency rate in Assessment 55%",
+    ],
+)
+def test_a_figure_that_somebody_claims_is_held_against_what_is_so(
+    known: Knowledge, text: str
+) -> None:
+    (condition,) = understood(known, text).conditions
+
+    assert condition.comparison is Comparison.EQUAL
