@@ -101,6 +101,7 @@ def _is_stated(number: Number, mentions: Mentions) -> bool:
     if any(token.word in _CONFIRMING for token in mentions.tokens):
         return True
     before = {mentions.words(number.at - back) for back in (1, 2, 3)}
+    before.add(mentions.tokens[0].word)
     return number.percent and not before.isdisjoint(_BEING)
 
 
