@@ -12,6 +12,7 @@ from seed.catalogue_files import read_catalogue
 from seed.fingerprint import fingerprint
 from seed.paths import CATALOGUE, REPORTS
 from seed.rules import check
+from seed.rules.identities import broken_identities
 from seed.statements import observations, read_statements
 from seed.tables import CatalogueError
 
@@ -28,6 +29,8 @@ def load_bundle(
     statements = read_statements(reports)
     if faults := check(files, statements):
         raise CatalogueError(faults)
+    figures = list(observations(statements))
+    parents = {one["key"]: one.get("parent") for one in rows.teams(files)}
     digest = fingerprint(catalogue, reports)
     with loader(engine) as load:
         load.organisations(rows.organisations(files))
@@ -38,11 +41,11 @@ def load_bundle(
         load.aliases(alias_rows(files))
         load.terms(rows.terms(files))
         load.events(rows.events(files))
-        load.caveats(rows.caveats(files))
+        load.caveats([*rows.caveats(files), *broken_identities(figures, parents)])
         load.sources(rows.sources(files))
         load.begin_import(
             NewImport(file="bundled reports", sha256=digest, loaded_by="muster", loaded_at=now)
         )
-        load.observations(observations(statements))
+        load.observations(figures)
         load.fingerprint(digest)
     return load.counts

@@ -9,6 +9,7 @@ from bot.answer.intents.change import change_answer
 from bot.answer.intents.everything import everything_answer
 from bot.answer.intents.figure import figure_answer
 from bot.answer.intents.rankings.ranking import list_answer, ranking_answer, series_answer
+from bot.answer.levers.what_if import what_if_answer
 from bot.answer.values import Answer, Explained, NoFigures, Outcome, Result
 from bot.answer.words.definitions import definition
 from bot.answer.words.holdings import coverage, recency, source, talk
@@ -24,6 +25,7 @@ _INTENTS: dict[Intent, Callable[[Query, Facts], Result]] = {
     Intent.RANK: ranking_answer,
     Intent.LIST: list_answer,
     Intent.EVERYTHING: everything_answer,
+    Intent.WHAT_IF: what_if_answer,
     Intent.NEIGHBOURS: neighbours,
     Intent.DEFINITION: definition,
     Intent.COVERAGE: coverage,

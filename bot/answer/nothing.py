@@ -20,6 +20,15 @@ _ACTUAL = frozenset({"actual"})
 _OTHER = frozenset({"change", "planned", "forecast"})
 _TARGET = frozenset({"target"})
 
+_STATUSES = {"blank": Reason.BLANK, "suppressed": Reason.TOO_FEW}
+_SYMBOLS = {
+    "low": Reason.LOW,
+    "low_reliability": Reason.UNRELIABLE,
+    "not_available": Reason.NOT_AVAILABLE,
+    "not_applicable": Reason.NOT_APPLICABLE,
+}
+"""What statistics mean by the symbols that they print instead of a number."""
+
 
 class HasFigures(Protocol):
     """What was found for a part of a query."""
@@ -75,8 +84,10 @@ def _council(query: Query, facts: Facts) -> str:
 
 
 def _of_blank(blank: Figure) -> tuple[Reason, str]:
-    reasons = {"blank": Reason.BLANK, "suppressed": Reason.TOO_FEW}
-    return reasons.get(blank.status, Reason.NO_VALUE), blank.value_text
+    reason = _STATUSES.get(blank.status, Reason.NO_VALUE)
+    if blank.edition:
+        reason = _SYMBOLS.get(blank.status, reason)
+    return reason, blank.value_text
 
 
 def _exists(key: str, facts: Facts) -> bool:

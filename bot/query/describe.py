@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from bot.query.names import Names
 from bot.query.period_words import say
-from bot.query.query import Against, Choice, Condition, Dimension, Intent, Kind, Order, Query
+from bot.query.query import Against, Choice, Condition, Dimension, Intent, Kind, Lever, Order, Query
 
 _KINDS = {
     Kind.TARGET: "target",
@@ -22,6 +22,11 @@ _AGAINST = {
     Against.NEIGHBOURS: "against statistical neighbours",
     Against.TARGET: "against target",
     Against.ANY: "against the benchmark",
+}
+_LEVERS = {
+    Lever.CONVERT: "agency workers convert",
+    Lever.RECRUIT: "are recruited",
+    Lever.END: "assignments end",
 }
 _BY = {
     Dimension.TEAM: "by team",
@@ -81,6 +86,14 @@ def _list(query: Query, names: Names) -> str:
     return f"list{by}, {_slots(query, names)}"
 
 
+def _what_if(query: Query, names: Names) -> str:
+    slots = _slots(query, names)
+    if query.lever:
+        return f"what if {query.people} {_LEVERS[query.lever]}, {slots}"
+    goal = f", {_AGAINST[query.against]}" if query.against else ""
+    return f"what would it take, {slots}{goal}"
+
+
 def _definition(query: Query, names: Names) -> str:
     if query.terms:
         words = " and ".join(names.terms.get(term, term) for term in query.terms)
@@ -99,6 +112,7 @@ _INTENTS: dict[Intent, Callable[[Query, Names], str]] = {
     Intent.LIST: _list,
     Intent.EVERYTHING: lambda query, names: f"everything, {_slots(query, names)}",
     Intent.DEFINITION: _definition,
+    Intent.WHAT_IF: _what_if,
     Intent.NEIGHBOURS: lambda query, names: (
         f"who are the statistical neighbours, {_slots(query, names)}"
     ),

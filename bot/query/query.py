@@ -24,6 +24,7 @@ class Intent(StrEnum):
     RANK = "rank"
     LIST = "list"
     EVERYTHING = "everything"
+    WHAT_IF = "what if"
     NEIGHBOURS = "neighbours"
     DEFINITION = "definition"
     COVERAGE = "coverage"
@@ -35,7 +36,10 @@ class Intent(StrEnum):
 
 
 NEEDS_METRIC = frozenset(
-    {Intent.FIGURE, Intent.CHANGE, Intent.SERIES, Intent.BENCHMARK, Intent.RANK, Intent.LIST}
+    {
+        *(Intent.FIGURE, Intent.CHANGE, Intent.SERIES, Intent.BENCHMARK, Intent.RANK),
+        *(Intent.LIST, Intent.WHAT_IF),
+    }
 )
 
 
@@ -65,6 +69,14 @@ class Order(StrEnum):
     LOWEST = "lowest"
     BEST = "best"
     WORST = "worst"
+
+
+class Lever(StrEnum):
+    """What may move a rate of staff."""
+
+    CONVERT = "convert agency workers to permanent"
+    RECRUIT = "recruit permanent staff"
+    END = "let assignments end"
 
 
 class Kind(StrEnum):
@@ -138,6 +150,8 @@ class Query:
     order: Order | None = None
     limit: int | None = None
     conditions: tuple[Condition, ...] = ()
+    people: int | None = None
+    lever: Lever | None = None
     terms: tuple[str, ...] = ()
     inherited: frozenset[Slot] = field(default=frozenset(), compare=False)
     unread: tuple[str, ...] = ()
@@ -158,6 +172,10 @@ class Query:
             raise ValueError("a list needs what it goes over or a condition")
         if self.intent is Intent.BENCHMARK and not self.against:
             raise ValueError("a benchmark needs what to hold against")
+        if self.intent is Intent.WHAT_IF and not (self.against or self.conditions or self.lever):
+            raise ValueError("what it would take needs a goal or a lever")
+        if (self.lever is None) is not (self.people is None):
+            raise ValueError("a lever moves a number of people")
         if self.limit is not None and self.limit < 1:
             raise ValueError("a limit starts at one")
 

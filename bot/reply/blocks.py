@@ -34,8 +34,8 @@ _HALF_ENTITY = re.compile(r"&[a-z]{0,4}$")
 def blocks_of(lines: Lines) -> list[Block]:
     """The blocks of a reply; too long a reply is shortened, with a count of what is left out."""
     said = _escaped_lines(lines.said)
-    if said and _is_one_figure(lines):
-        said[0] = f"*{said[0]}*"
+    if said and _is_sourced(lines):
+        said[0] = _headline(said[0])
     return [
         *_sections(_fitting(said, _SAID)),
         *_sections(_fitting(_escaped_lines(lines.careful), _SECTION)),
@@ -61,10 +61,15 @@ def escaped(line: str) -> str:
     return plain.translate(_ENTITIES)
 
 
-def _is_one_figure(lines: Lines) -> bool:
-    """Whether the first line is a figure that stands alone: sourced, and nothing is listed."""
-    listed = any(line.startswith("• ") for line in lines.said)
-    return not listed and any(line.startswith("Source: ") for line in lines.small)
+def _is_sourced(lines: Lines) -> bool:
+    """Whether a reply brings figures, of which the first line says the first or what they are."""
+    return any(line.startswith(("Source: ", "Sources: ")) for line in lines.small)
+
+
+def _headline(line: str) -> str:
+    """A line with the figure bold, and what it was made of plain."""
+    figure, divided, rest = line.partition(" · ")
+    return f"*{figure}*{divided}{rest}"
 
 
 def _escaped_lines(lines: Sequence[str]) -> list[str]:

@@ -8,10 +8,14 @@ from bot.query.query import Correction, Intent, NotUnderstood
 from bot.reply.labels import headline, listing
 from bot.reply.refusals import greeting, nothing, refusal
 from bot.reply.sentences import (
+    apart_sentences,
     benchmark_sentences,
     calculated_sentence,
     change_listing,
     change_sentences,
+    disagreement_sentences,
+    plan_sentences,
+    standing_sentences,
     worth_sentences,
 )
 from bot.reply.sources import quotes, source_lines
@@ -65,7 +69,11 @@ def _explained(result: Explained, examples: Sequence[str]) -> Iterator[str]:
 def _answered(answer: Answer) -> Iterator[str]:
     yield from _figures(answer)
     yield from _changes(answer)
+    yield from standing_sentences(answer.standings)
+    yield from apart_sentences(answer.apart)
     yield from benchmark_sentences(answer.benchmarks)
+    yield from disagreement_sentences(answer.disagreements)
+    yield from plan_sentences(answer.plans, answer.pay)
     yield from (calculated_sentence(one) for one in answer.calculated)
     yield from answer.notes
     if answer.missing:

@@ -33,6 +33,13 @@ def count(things: int) -> str:
     return _COUNTS[things] if things < len(_COUNTS) else str(things)
 
 
+def ordinal(place: int) -> str:
+    """A place in a row: "1st", "122nd", "13th"."""
+    teens = 10 <= place % 100 <= 20  # noqa: PLR2004 - eleventh, twelfth, thirteenth
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
+
+
 def printed(figure: Figure) -> str:
     """A figure with its unit, keeping the digits its source printed: "27.0 FTE", "69%"."""
     if figure.value is None:

@@ -4,7 +4,7 @@ A rate changes in percentage points, a count in its own unit; only a count chang
 """
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,17 +74,93 @@ class Days:
         return Days(self.value - other.value)
 
 
-Amount = TypeVar("Amount", Count, Fte, Days)
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount in any other unit: pounds an hour, months, cases per worker."""
+
+    value: float
+    unit: str
+
+    def __sub__(self, other: "Measure") -> "Measure":
+        if type(other) is not Measure or other.unit != self.unit:
+            return NotImplemented
+        return Measure(self.value - other.value, self.unit)
+
+
+Quantity: TypeAlias = Rate | Count | Fte | Days | Measure
+Moved: TypeAlias = Points | Count | Fte | Days | Measure
+Amount = TypeVar("Amount", Count, Fte, Days, Measure)
+
+_AMOUNTS = (Count, Fte, Days, Measure)
+_COUNTED = frozenset({"people", "posts", "cases", "occasions"})
+
+
+def quantity(value: float, unit: str) -> Quantity:
+    """A number in its unit, as the catalogue names units."""
+    if unit == "%":
+        return Rate(value)
+    if unit == "FTE":
+        return Fte(value)
+    if unit == "days":
+        return Days(value)
+    if unit in _COUNTED and value == int(value):
+        return Count(int(value))
+    return Measure(value, unit)
+
+
+def moved(before: Quantity, after: Quantity) -> Moved:
+    """How far a quantity moved: a rate in points, all else in its own unit.
+
+    Raises:
+        TypeError: the two are of different kinds or units.
+    """
+    match before, after:
+        case Rate(), Rate():
+            return after - before
+        case Count(), Count():
+            return after - before
+        case Fte(), Fte():
+            return after - before
+        case Days(), Days():
+            return after - before
+        case Measure(), Measure():
+            return after - before
+    raise TypeError(f"{before} and {after} have no difference")
 
 
 def relative_change(before: Amount, after: Amount) -> PerCent | None:
     """How much an amount changed of what it was; None where it was nothing.
 
     Raises:
-        TypeError: the two are of different kinds, or are rates.
+        TypeError: the two are of different kinds or units, or are rates.
     """
-    if type(before) is not type(after) or not isinstance(before, Count | Fte | Days):
+    unlike = type(before) is not type(after) or not isinstance(before, _AMOUNTS)
+    if unlike or _unit(before) != _unit(after):
         raise TypeError(f"{after} cannot be given in per cent of {before}")
     if not before.value:
         return None
     return PerCent(100 * (after.value - before.value) / before.value)
+
+
+def relatively(before: Quantity, after: Quantity) -> PerCent | None:
+    """How much any quantity changed of what it was; None from nothing, and for a rate.
+
+    Raises:
+        TypeError: the two are of different kinds or units.
+    """
+    match before, after:
+        case Rate(), Rate():
+            return None
+        case Count(), Count():
+            return relative_change(before, after)
+        case Fte(), Fte():
+            return relative_change(before, after)
+        case Days(), Days():
+            return relative_change(before, after)
+        case Measure(), Measure():
+            return relative_change(before, after)
+    raise TypeError(f"{before} and {after} have no relation")
+
+
+def _unit(amount: object) -> str:
+    return amount.unit if isinstance(amount, Measure) else ""

@@ -7,7 +7,7 @@ from functools import cache
 from db.vocabulary import Basis, Kind, PeriodType
 from db.writes import NewObservation, SeriesKey
 from seed.dfe.census import Census
-from seed.dfe.entry import Entry, Level
+from seed.dfe.entry import Entry, Level, remark_on
 from seed.dfe.measures import MEASURES, Measure
 from seed.dfe.places import Places
 from seed.dfe.symbols import Cell
@@ -60,7 +60,7 @@ def _figure(census: Census, entry: Entry, measure: Measure, organisation: str) -
         source=SOURCE,
         section=f"edition of {census.published}, column {measure.column}",
         line=entry.line,
-        note=_note(entry, measure),
+        note=" ".join(part for part in (remark_on(entry), _note(entry, measure)) if part),
     )
 
 
@@ -128,4 +128,4 @@ def _note(entry: Entry, measure: Measure) -> str:
     # Vacancies covered by agency are printed as 100 at most.
     if least - _HALF <= printed <= most + _HALF or (printed == measure.per and least > printed):
         return ""
-    return f"Its published parts give {measure.per * top / bottom:.1f}, not {printed}."
+    return f"{entry.name}'s published parts give {measure.per * top / bottom:.1f}, not {printed}."

@@ -65,10 +65,6 @@ FTE = replace(
 )
 
 
-def change(start: Figure, end: Figure, *between: Figure, unit: str = "") -> Change:
-    """Give the change between two figures; a rate's in points, unless a unit is said."""
-    value = (end.value or 0.0) - (start.value or 0.0)
-    is_rate = start.unit == "%"
-    relative = None if is_rate or not start.value else 100 * value / start.value
-    unit = unit or ("percentage points" if is_rate else start.unit)
-    return Change(start, end, value, unit, relative, between)
+def change(start: Figure, end: Figure, *between: Figure) -> Change:
+    """Give the change between two figures."""
+    return Change(start, end, between)

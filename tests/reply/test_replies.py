@@ -23,9 +23,10 @@ BUDGET = (
     "The budget rose from 218 to 225 FTE in January 2024 (seven temporary posts in Corporate "
     "Parenting), which lowers the rate without fewer agency workers."
 )
+AGE = "England's figure is six months older than yours; the next is due in March 2025."
 UNIT = "The table gives no unit; decimals suggest FTE."
 TRY = f" Try: “{EXAMPLES[0]}” or “{EXAMPLES[1]}”."
-DIRECTION = "Lower is better here, so this is an improvement"
+DIRECTION = "Lower is better here, so that is better"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,7 @@ DIRECTION = "Lower is better here, so this is an improvement"
 Agency rate, social workers, Assessment (Devon): 69% · 27 of 39 FTE in post and agency together, \
 31 March 2024
 England 17.8% (30 September 2023, same basis): the 69% is 51 points higher.
+{AGE}
 One full-time person is worth about 2.6 points here.
 {IN_POST}
 {REVISED}
@@ -49,6 +51,7 @@ Agency rate, Assessment (Devon), 31 March 2024. Two figures fit:
 • Social workers: 69% · 27 of 39 FTE in post and agency together
 • Managers: 46% · 5.5 of 12 budgeted FTE
 England 17.8% (30 September 2023, same basis): the 69% is 51 points higher.
+{AGE}
 One full-time person is worth up to about 8.3 points here.
 {IN_POST}
 {REVISED}
@@ -63,6 +66,7 @@ Agency rate, social workers, All four services (Devon): 45% · 101 of 225 budget
 31 March 2024
 On the DfE's basis the 45% is 51.4% (101 of 196.6 FTE in post and agency together; worked out here \
 from published parts): 33.6 points above England's 17.8% (30 September 2023).
+{AGE}
 {BUDGET}
 {REVISED}
 {REPORT}, {TEAMS}, line 473.""",
@@ -74,7 +78,10 @@ Agency rate, social workers, All four services (Devon): 45% · 101 of 225 budget
 31 March 2024
 Up 2 percentage points: 43% (94 of 218, December 2023) to 45% (101 of 225, 31 March 2024).
 In between: January 2024 44%, February 2024 46%.
-Lower is better here, so this is a worsening; 4 points are too few to tell a trend from chance.
+The largest step was 2 percentage points up, January 2024 to February 2024.
+Highest 46% (February 2024), lowest 43% (December 2023).
+The budget it divides by moved from 218 to 225: 101 of 218 would be 46.3%.
+Lower is better here, so that is worse; 4 points are too few to tell a real change from chance.
 {BUDGET}
 {REPORT}, {MONTHS}, line 488; {TEAMS}, line 473.""",
         ),
@@ -171,7 +178,7 @@ def test_several_changes_are_told_in_lines_and_not_twice(muster: Muster) -> None
         "Agency rate, All four services (Devon), 31 March 2024. How each moved:",
         f"• Social workers: down 7 percentage points, 52% {before} to 45% {now}{better}",
         f"• Managers: down 11 percentage points, 44% (21.5 of 49, {then}) to 33% {few}{better}",
-        "9 points are too few to tell a trend from chance.",
+        "9 points are too few to tell a real change from chance.",
     ]
 
 

@@ -48,7 +48,7 @@ def above(of: Figure, against: Figure = NATIONAL, difference: float = 51.2) -> B
 def test_a_change_has_both_ends_with_their_parts() -> None:
     assert list(change_sentences(change(BEFORE, RATE), ())) == [
         "Down 7 percentage points: 76% (27 of 40, July 2023) to 69% (27 of 39, 31 March 2024).",
-        "Lower is better here, so this is an improvement.",
+        "Lower is better here, so that is better.",
     ]
 
 
@@ -66,10 +66,10 @@ def test_a_change_from_nothing_has_no_per_cent() -> None:
 @pytest.mark.parametrize(
     ("direction", "value", "said"),
     [
-        ("decrease", 60.0, ["Lower is better here, so this is an improvement."]),
-        ("decrease", 80.0, ["Lower is better here, so this is a worsening."]),
-        ("increase", 60.0, ["Higher is better here, so this is a worsening."]),
-        ("increase", 80.0, ["Higher is better here, so this is an improvement."]),
+        ("decrease", 60.0, ["Lower is better here, so that is better."]),
+        ("decrease", 80.0, ["Lower is better here, so that is worse."]),
+        ("increase", 60.0, ["Higher is better here, so that is worse."]),
+        ("increase", 80.0, ["Higher is better here, so that is better."]),
         ("neutral", 80.0, []),
         ("decrease", 76.0, []),
     ],
@@ -105,12 +105,14 @@ def test_ends_that_do_not_say_how_they_are_made_are_not_judged() -> None:
 def test_what_lies_between_is_told_where_it_is_not_shown() -> None:
     middle = replace(RATE, id=14, value=70.0, value_text="70%")
     moved = change(BEFORE, RATE, BEFORE, middle, RATE)
-    few = "; 3 points are too few to tell a trend from chance."
+    few = "; 3 points are too few to tell a real change from chance."
     assert list(change_sentences(moved, ()))[1:] == [
         "In between: 31 March 2024 70%.",
-        f"Lower is better here, so this is an improvement{few}",
+        "The largest step was 6 percentage points down, July 2023 to 31 March 2024.",
+        "Highest 76% (July 2023), lowest 69% (31 March 2024).",
+        f"Lower is better here, so that is better{few}",
     ]
-    assert len(list(change_sentences(moved, (middle,)))) == 2
+    assert len(list(change_sentences(moved, (middle,)))) == 4
 
 
 def test_thirteen_points_may_tell_a_trend() -> None:
@@ -122,7 +124,7 @@ def test_thirteen_points_may_tell_a_trend() -> None:
 def test_several_changes_are_told_apart() -> None:
     managers = replace(MANAGERS_RATE, id=15, value=50.0, value_text="50%", period=JULY)
     told = list(change_listing([change(BEFORE, RATE), change(managers, MANAGERS_RATE)]))
-    better = "; lower is better here, so this is an improvement"
+    better = "; lower is better here, so that is better"
     then, now, few = "July 2023", "(27 of 39, 31 March 2024)", "(5.5 of 12, 31 March 2024)"
     assert told == [
         "Agency rate, Assessment (Devon), 31 March 2024. How each moved:",
@@ -134,7 +136,7 @@ def test_several_changes_are_told_apart() -> None:
 def test_changes_of_one_thing_have_no_label() -> None:
     told = list(change_listing([change(BEFORE, RATE, *[RATE] * 5), change(BEFORE, RATE)]))
     assert told[1].startswith("• Down 7 percentage points, 76%")
-    assert told[-1] == "5 points are too few to tell a trend from chance."
+    assert told[-1] == "5 points are too few to tell a real change from chance."
 
 
 def test_a_benchmark_made_alike_is_told_in_points_no_finer_than_printed() -> None:

@@ -2,7 +2,20 @@
 
 import pytest
 
-from bot.statistics.quantities import Count, Days, Fte, PerCent, Points, Rate, relative_change
+from bot.statistics.quantities import (
+    Count,
+    Days,
+    Fte,
+    Measure,
+    PerCent,
+    Points,
+    Quantity,
+    Rate,
+    moved,
+    quantity,
+    relative_change,
+    relatively,
+)
 
 
 def test_a_rate_changes_in_points() -> None:
@@ -40,3 +53,43 @@ def test_a_rate_has_no_change_in_per_cent() -> None:
         relative_change(Rate(45), Rate(52))  # type: ignore[type-var]
     with pytest.raises(TypeError):
         relative_change(Count(1), Days(2))  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "kind"),
+    [
+        (45.0, "%", Rate),
+        (27.0, "FTE", Fte),
+        (5151.0, "days", Days),
+        (35.0, "people", Count),
+        (22.5, "£ per hour", Measure),
+        (9.5, "people", Measure),
+    ],
+)
+def test_a_number_in_its_unit_is_a_quantity(value: float, unit: str, kind: type) -> None:
+    assert type(quantity(value, unit)) is kind
+
+
+def test_what_moved_is_of_the_kind_that_may_be_said() -> None:
+    assert moved(Rate(52.0), Rate(45.0)) == Points(-7.0)
+    assert moved(Count(35), Count(27)) == Count(-8)
+    assert moved(Measure(22.0, "£"), Measure(24.0, "£")) == Measure(2.0, "£")
+    assert relatively(Rate(52.0), Rate(45.0)) is None
+    assert relatively(Fte(113.6), Fte(101.0)) == PerCent(100 * (101.0 - 113.6) / 113.6)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Rate(52.0), Fte(101.0)),
+        (Count(35), Days(35.0)),
+        (Measure(22.0, "£"), Measure(9.0, "months")),
+    ],
+)
+def test_what_is_unlike_has_neither_difference_nor_relation(
+    before: Quantity, after: Quantity
+) -> None:
+    with pytest.raises(TypeError):
+        moved(before, after)
+    with pytest.raises(TypeError):
+        relatively(before, after)

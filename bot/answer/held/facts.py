@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.answer.values import Figure, HeldPeriod, Name, Provenance
 from bot.query.directory import Directory
 from db.reader import Reader
-from db.reads import ObservationRow, SeriesRow
+from db.reads import NeighbourRow, ObservationRow, SeriesRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +78,31 @@ class Facts:
                 self._figures[row.series_id].append(self._figure(row, wanted[row.series_id]))
         return {id_: self._figures[id_] for id_ in wanted}
 
-    def coverage(self) -> list[Coverage]:
-        """What is held, in the catalogue's order."""
-        metrics, organisations, _, _ = self.directory.keys
+    def figures_at(self, series: Iterable[Series], end: date) -> list[Figure]:
+        """The figures of some series whose period ends on a day, in the order of the store."""
+        wanted = {one.id: one for one in series}
+        rows = self._reader.observations(list(wanted), self.today, end)
+        return [self._figure(row, wanted[row.series_id]) for row in rows]
+
+    def neighbours(self, organisation: str) -> list[NeighbourRow]:
+        """The statistical neighbours of a council, newest model first, closest first."""
+        code = self.directory.organisations[organisation].code
+        return self._reader.neighbours(code.split(" / ")) if code else []
+
+    def coverage(self, organisations: Collection[str] = ()) -> list[Coverage]:
+        """What is held of all organisations, or of some, in the catalogue's order."""
+        metrics, keys, _, _ = self.directory.keys
+        ids = [self.directory.organisations[key].id for key in organisations]
         return [
             Coverage(
-                organisations[row.organisation_id],
+                keys[row.organisation_id],
                 metrics[row.metric_id],
                 row.kind,
                 row.figures,
                 row.first,
                 row.last,
             )
-            for row in self._reader.coverage()
+            for row in self._reader.coverage(self.today, ids or None)
         ]
 
     def _known(self, row: SeriesRow) -> Series:

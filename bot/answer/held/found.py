@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answer.held.cells import Cell, cells_of, held_lines, picked
+from bot.answer.held.cells import (
+    ANY_SOURCE,
+    PAPERS,
+    RELEASED,
+    Cell,
+    cells_of,
+    held_lines,
+    picked,
+)
 from bot.answer.held.facts import Facts
 from bot.answer.held.lines import Line
 from bot.answer.held.periods import is_stretch
@@ -51,15 +59,26 @@ def valued(found: Sequence[Found]) -> tuple[Figure, ...]:
 
 
 def _find(cell: Cell, period: Period | None, query: Query, facts: Facts) -> Found:
-    """What a cell's metrics hold together; where that is nothing at this time, each in turn."""
+    """What a cell's metrics hold together; where that is nothing at this time, each in turn.
+
+    And where a council's own papers hold nothing of it, what was released of all councils.
+    """
     found = _picked(cell, period, query, facts)
-    if found.figures or period is None or len(cell.metric) == 1:
+    if found.figures or period is None:
         return found
-    each = (_picked(replace(cell, metric=(one,)), period, query, facts) for one in cell.metric)
-    return next((one for one in each if one.figures), found)
+    each = [replace(cell, metric=(one,)) for one in cell.metric]
+    choices = ((one, sources) for sources in (PAPERS, RELEASED) for one in (cell, *each))
+    others = (_picked(one, period, query, facts, sources) for one, sources in choices)
+    return next((one for one in others if one.figures), found)
 
 
-def _picked(cell: Cell, period: Period | None, query: Query, facts: Facts) -> Found:
-    lines = held_lines(cell, query, facts)
+def _picked(
+    cell: Cell,
+    period: Period | None,
+    query: Query,
+    facts: Facts,
+    sources: Sequence[bool] = ANY_SOURCE,
+) -> Found:
+    lines = held_lines(cell, query, facts, sources)
     picks = [(line, tuple(picked(line, period, facts))) for line in lines]
     return Found(cell, period, tuple((line, some) for line, some in picks if some))

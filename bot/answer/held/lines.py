@@ -1,8 +1,8 @@
 """Lines: the figures of one metric, place and role group, whatever formula made them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answer.held.facts import Facts, Series
@@ -45,9 +45,29 @@ def lines_of(facts: Facts, series: Sequence[Series]) -> list[Line]:
             released = is_council and bool(figure.edition)
             grouped[one.metric, one.place, one.role_group, one.unit, released].append(figure)
     return [
-        Line(metric, place, role_group, tuple(sorted(found, key=_age)), released)
+        Line(metric, place, role_group, tuple(sorted(_revised(found), key=_age)), released)
         for (metric, place, role_group, _, released), found in grouped.items()
     ]
+
+
+def _revised(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Each figure once: as last released, with what others still print of it."""
+    releases = {_printed(one): one for one in figures if one.edition and one.value is not None}
+    quoted: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for one in figures:
+        if _printed(one) in releases and not one.edition:
+            quoted[_printed(one)].append(one)
+    for one in figures:
+        earlier = quoted.get(_printed(one), ())
+        if one.edition and earlier:
+            yield replace(one, earlier=tuple(earlier))
+        elif one not in earlier:
+            yield one
+
+
+def _printed(figure: Figure) -> tuple[str, str, str]:
+    """What two printings of one figure share."""
+    return figure.formula, figure.period.key, figure.qualifier
 
 
 def _age(figure: Figure) -> tuple[date, int]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from bot.answer.values import Figure, HeldPeriod
 from bot.query.calendar import Interval, resolve
 from bot.query.period import (
+    Ago,
     CensusYear,
     Day,
     FinancialYear,
@@ -68,8 +69,21 @@ def fitting(
             return latest([one for one in figures if one.period.type == "year_to_date"])
         case Until(end=end):
             return _until(figures, resolve(end, today, events))
+        case Ago(unit=Unit.YEAR):
+            found = _within(figures, asked, resolve(asked, today, events))
+            return found or _years_before_the_last(figures, asked.count)
         case _:
             return _within(figures, asked, resolve(asked, today, events))
+
+
+def _years_before_the_last(figures: Sequence[Figure], years: int) -> list[Figure]:
+    """Of figures that come once a year, the one so many years before the last."""
+    ends = [one.period.end for one in figures if one.period.end]
+    days = {(end.month, end.day) for end in ends}
+    if len(days) > 1 or len(set(ends)) < 2:  # noqa: PLR2004 - one day tells of no year
+        return []
+    year = max(ends).year - years
+    return [one for one in figures if one.period.end and one.period.end.year == year]
 
 
 def is_stretch(asked: Period) -> bool:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.answer.councils.neighbours import neighbours_beside
 from bot.answer.held.facts import Facts
 from bot.answer.held.lines import Line, lines_of
+from bot.answer.honesty.age import age_of
 from bot.answer.honesty.formulas import alike, on_basis, why_not_alike
 from bot.answer.values import Benchmark, Figure, Verdict
 from bot.query.query import Against
@@ -90,6 +92,29 @@ def _own_and_wider(figure: Figure, facts: Facts) -> set[str]:
 
 def held_against(figure: Figure, benchmark: Figure, facts: Facts) -> Benchmark:
     """The pair with its verdict: as published, on the benchmark's basis, or not comparable."""
+    pair = _pair(figure, benchmark, facts)
+    if benchmark.kind == "target":
+        return pair
+    age = age_of(benchmark, figure, facts.today, newest=_is_newest(benchmark, facts))
+    return replace(pair, age=age)
+
+
+def _is_newest(benchmark: Figure, facts: Facts) -> bool:
+    """Whether nothing newer is held of any benchmark of the metric."""
+    series = [one for one in facts.series([benchmark.metric.key]) if one.kind == "benchmark"]
+    ends = [one.period.end for some in facts.figures(series).values() for one in some]
+    return max((end for end in ends if end), default=None) == benchmark.period.end
+
+
+def against_neighbours(figure: Figure, facts: Facts) -> Benchmark | None:
+    """A figure beside the middle of its council's statistical neighbours."""
+    found = neighbours_beside(figure, facts)
+    if found is None:
+        return None
+    return replace(held_against(figure, found[0], facts), neighbours=found[1])
+
+
+def _pair(figure: Figure, benchmark: Figure, facts: Facts) -> Benchmark:
     name = "target" if benchmark.kind == "target" else benchmark.organisation.name
     if benchmark.kind == "target" or alike(figure, benchmark):
         return _compared(name, figure, benchmark, figure.value or 0.0)

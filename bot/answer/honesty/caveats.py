@@ -22,12 +22,33 @@ def caveats_of(
 ) -> tuple[str, ...]:
     """Every caveat that touches the figures and those set beside them, each once, in order."""
     caveats = facts.directory.catalogue.caveats
-    found = [text for figure in figures for text in (*_held(figure, caveats), *_own(figure))]
-    found += [text for figure in beside for text in _held(figure, caveats)]
+    found = [text for figure in figures for text in (*_told(figure, caveats), *_own(figure))]
+    found += [text for figure in beside for text in _told(figure, caveats)]
     return tuple(dict.fromkeys((*found, *differing(figures))))
 
 
+def _told(figure: Figure, caveats: Iterable[Caveat]) -> Iterator[str]:
+    """What the catalogue says of a figure, else what its printings do, and its own note."""
+    held = list(_held(figure, caveats))
+    yield from held or _quoted_older(figure)
+    if figure.note:
+        yield figure.note
+
+
+def _quoted_older(figure: Figure) -> Iterator[str]:
+    """Who still prints a figure as it was before it was revised."""
+    for one in figure.earlier:
+        if one.value != figure.value:
+            yield (
+                f"{one.source.document} prints {one.value_text or one.value}, "
+                "which has been revised since."
+            )
+
+
 def _held(figure: Figure, caveats: Iterable[Caveat]) -> Iterator[str]:
+    """The catalogue's caveats are on what papers print, so not on what was released since."""
+    if figure.edition and not figure.earlier:
+        return iter(())
     return (caveat.text for caveat in caveats if _touches(caveat, figure))
 
 

@@ -1,13 +1,15 @@
 """A figure held against England, its region, a target."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer.held.cells import cells_of
 from bot.answer.held.facts import Facts
 from bot.answer.held.found import find, valued
-from bot.answer.honesty.benchmarks import benchmark_for, held_against
+from bot.answer.honesty.benchmarks import against_neighbours, benchmark_for, held_against
 from bot.answer.honesty.caveats import caveats_of
+from bot.answer.honesty.other_sources import disagreements
+from bot.answer.honesty.significance import chance_of
 from bot.answer.nothing import nothing_held
 from bot.answer.understood import understood
 from bot.answer.values import Answer, Benchmark, Figure, NoFigures, Outcome
@@ -45,7 +47,8 @@ def _answer(
         Outcome.ANSWERED,
         understood(query, (), facts),
         figures=figures,
-        benchmarks=tuple(pairs),
+        benchmarks=tuple(replace(one, chance=chance_of(one)) for one in pairs),
+        disagreements=disagreements(figures, facts),
         caveats=caveats_of(figures, facts, [one.figure for one in pairs]),
     )
 
@@ -71,9 +74,19 @@ def _without_benchmark(query: Query, facts: Facts) -> Answer | NoFigures:
 
 def _pairs(figures: Sequence[Figure], query: Query, facts: Facts) -> list[Benchmark]:
     """Each figure with its benchmark; those of the benchmark's own group of people come first."""
-    found = [
-        held_against(figure, benchmark, facts)
-        for figure in figures
-        if (benchmark := benchmark_for(figure, query.against or Against.ANY, facts))
-    ]
+    found = [pair for figure in figures for pair in _of_figure(figure, query.against, facts)]
     return sorted(found, key=lambda one: one.of.role_group.key != one.figure.role_group.key)
+
+
+def _of_figure(figure: Figure, against: Against | None, facts: Facts) -> Iterator[Benchmark]:
+    """Its benchmarks; beside its neighbours also the region and the nation, which hold them."""
+    each = [against or Against.ANY]
+    if against is Against.NEIGHBOURS:
+        pair = against_neighbours(figure, facts)
+        if pair is None:
+            return
+        yield pair
+        each = [Against.REGION, Against.ENGLAND]
+    for one in each:
+        if benchmark := benchmark_for(figure, one, facts):
+            yield held_against(figure, benchmark, facts)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.answer.held.cells import Cell, cells_of, held_lines, kinds_of
+from bot.answer.held.cells import PAPERS, RELEASED, Cell, cells_of, held_lines, kinds_of
 from bot.answer.held.facts import Facts
 from bot.answer.held.lines import Line, lines_of
 from bot.answer.held.periods import concrete, fitting
 from bot.answer.honesty.caveats import caveats_of
+from bot.answer.honesty.trend import trend_of
 from bot.answer.nothing import nothing_held
 from bot.answer.understood import understood
 from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
@@ -16,25 +17,33 @@ from bot.query.query import Kind, Query
 _POINT_TYPES = frozenset({"day", "month", "each_month"})
 
 
-def change_between(start: Figure, end: Figure, between: Sequence[Figure] = ()) -> Change:
-    """The change from one figure to another: rates in points, all else in its own unit.
+def change_between(
+    start: Figure,
+    end: Figure,
+    between: Sequence[Figure],
+    facts: Facts,
+    history: Sequence[Figure] = (),
+) -> Change:
+    """The change from one figure to another, with what may be said of its points.
 
-    The relative change is given apart, and only for what is no rate.
+    `history` are all points to its end, which tell what is usual; without it, those between.
     """
-    first, last = start.value or 0.0, end.value or 0.0
-    value = round(last - first, 6)
-    is_rate = start.unit == "%"
-    unit = "percentage points" if is_rate else start.unit
-    relative = None if is_rate or not first else round(100 * value / first, 6)
-    return Change(start, end, value, unit, relative, tuple(between))
+    return Change(start, end, tuple(between), trend_of(history or between, facts))
 
 
 def change_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     """The change asked for; where only a published change is held, that."""
     found = [_of_cell(cell, query, facts) for cell in cells_of(query)]
-    changes = [change for some in found for change in some]
     if not all(found):
-        return _published(query, facts) or nothing_held(query, (), facts)
+        if published := _published(query, facts):
+            return published
+        found = [
+            some or _of_cell(cell, query, facts, RELEASED)
+            for cell, some in zip(cells_of(query), found, strict=True)
+        ]
+    if not all(found):
+        return nothing_held(query, (), facts)
+    changes = [change for some in found for change in some]
     figures = tuple(figure for one in changes for figure in (one.start, one.end))
     sure = len(changes) == len(cells_of(query))
     return Answer(
@@ -53,10 +62,13 @@ def _uneven(changes: Sequence[Change]) -> Iterator[str]:
         yield "The two ends are not of the same sort of time, so they are not like for like."
 
 
-def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[Change]:
+def _of_cell(
+    cell: Cell, query: Query, facts: Facts, sources: Sequence[bool] = PAPERS
+) -> list[Change]:
     """The changes of a cell's lines; the metrics it may mean are tried in order."""
     for metric in cell.metric:
-        lines = held_lines(Cell((metric,), cell.place, cell.role_group), query, facts)
+        one = Cell((metric,), cell.place, cell.role_group)
+        lines = held_lines(one, query, facts, sources)
         changes = [change for line in lines if (change := _of_line(line, query, facts))]
         if changes:
             return changes
@@ -66,11 +78,16 @@ def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[Change]:
 def _of_line(line: Line, query: Query, facts: Facts) -> Change | None:
     valued = [one for one in line.figures if one.value is not None]
     ends = _ends(valued, query.periods, facts)
-    if ends is None or ends[0].id == ends[1].id:
+    if ends is None or ends[0].period.key == ends[1].period.key:
         return None
     start, end = ends
     between = [one for one in valued if _is_between(one, start, end)]
-    return change_between(start, end, between)
+    history = [
+        one
+        for one in _of_one_sort(valued)
+        if one.formula == end.formula and not _is_before(end, one)
+    ]
+    return change_between(start, end, between, facts, history)
 
 
 def _ends(

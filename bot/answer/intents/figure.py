@@ -7,6 +7,7 @@ from bot.answer.held.facts import Facts
 from bot.answer.held.found import Found, find, valued
 from bot.answer.honesty.benchmarks import beside
 from bot.answer.honesty.caveats import caveats_of
+from bot.answer.honesty.other_sources import disagreements
 from bot.answer.intents.basis import basis_answer
 from bot.answer.intents.change import change_between
 from bot.answer.nothing import nothing_held
@@ -53,22 +54,23 @@ def _answer(query: Query, held: Sequence[Found], missing: Sequence[Found], facts
         understood(query, figures, facts),
         figures=figures if sure else (),
         options=() if sure else figures,
-        changes=_changes(held) if sure else (),
+        changes=_changes(held, facts) if sure else (),
         benchmarks=benchmarks,
+        disagreements=disagreements(figures, facts),
         caveats=caveats_of(figures, facts, [one.figure for one in benchmarks]),
         missing=tuple(_missing(one, query, facts) for one in missing),
     )
 
 
-def _changes(held: Sequence[Found]) -> tuple[Change, ...]:
+def _changes(held: Sequence[Found], facts: Facts) -> tuple[Change, ...]:
     """The change over a stretch of time, or between two periods asked side by side."""
     if len(held) == 1 and held[0].is_stretch and len(held[0].figures) > 1:
         figures = held[0].figures
         is_one_time = figures[0].period.key == figures[-1].period.key
-        return () if is_one_time else (change_between(figures[0], figures[-1], figures),)
+        return () if is_one_time else (change_between(figures[0], figures[-1], figures, facts),)
     two = [one.figures[0] for one in held if len(one.figures) == 1]
     if len(held) == 2 == len({one.period.key for one in two}) and held[0].cell == held[1].cell:  # noqa: PLR2004 - two ends
-        return (change_between(two[0], two[1], tuple(two)),)
+        return (change_between(two[0], two[1], tuple(two), facts),)
     return ()
 
 

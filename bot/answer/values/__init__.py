@@ -1,7 +1,25 @@
 """What an answer is made of: frozen values that any reply can be drawn from, without the store."""
 
-from bot.answer.values.comparisons import Benchmark, Change, Verdict
-from bot.answer.values.figures import UNSTATED, Calculated, Figure, HeldPeriod, Name, Provenance
+from bot.answer.values.comparisons import (
+    Age,
+    Benchmark,
+    Chance,
+    Change,
+    Disagreement,
+    Reasons,
+    Trend,
+    Verdict,
+)
+from bot.answer.values.figures import (
+    BUDGET,
+    UNSTATED,
+    Calculated,
+    Figure,
+    HeldPeriod,
+    Name,
+    Provenance,
+)
+from bot.answer.values.plans import Effect, Pay, Plan
 from bot.answer.values.results import (
     Answer,
     Explained,
@@ -10,21 +28,34 @@ from bot.answer.values.results import (
     Reason,
     Result,
 )
+from bot.answer.values.standings import Apart, Neighbours, Standing
 
 __all__ = [
+    "BUDGET",
     "UNSTATED",
+    "Age",
     "Answer",
+    "Apart",
     "Benchmark",
     "Calculated",
+    "Chance",
     "Change",
+    "Disagreement",
+    "Effect",
     "Explained",
     "Figure",
     "HeldPeriod",
     "Name",
+    "Neighbours",
     "NoFigures",
     "Outcome",
+    "Pay",
+    "Plan",
     "Provenance",
     "Reason",
+    "Reasons",
     "Result",
+    "Standing",
+    "Trend",
     "Verdict",
 ]

@@ -1,21 +1,56 @@
 """Figures held against each other: a change, a benchmark."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bot.answer.values.figures import UNSTATED, Calculated, Figure
+from bot.answer.values.standings import Neighbours
+from bot.statistics.intervals.proportions import Standing
+from bot.statistics.quantities import Moved, Points, moved, relatively
+from bot.statistics.xmr import Chart, Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A series of figures as a chart, and what may be said of its latest point."""
+
+    chart: Chart
+    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change between two figures of one series, both ends held."""
+    """A change between two figures of one series, both ends held.
+
+    `between` are its points from end to end; `trend` is there where they are enough for one.
+    """
 
     start: Figure
     end: Figure
-    value: float
-    unit: str
-    relative: float | None
     between: tuple[Figure, ...] = ()
+    trend: Trend | None = None
+
+    @property
+    def moved(self) -> Moved:
+        """How far it went: a rate in points, all else in its own unit."""
+        return moved(self.start.quantity, self.end.quantity)
+
+    @property
+    def value(self) -> float:
+        """The size of it."""
+        return round(self.moved.value, 6)
+
+    @property
+    def unit(self) -> str:
+        """What it is counted in; rates change in points, never in per cent of themselves."""
+        return "percentage points" if isinstance(self.moved, Points) else self.end.unit
+
+    @property
+    def relative(self) -> float | None:
+        """The change in per cent of what was before; None for a rate, and from nothing."""
+        found = relatively(self.start.quantity, self.end.quantity)
+        return round(found.value, 6) if found else None
 
     @property
     def direction(self) -> str:
@@ -39,6 +74,45 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Age:
+    """How many months older a benchmark is than the figure, and when the next is due.
+
+    `overdue` says that it should be out by now and is not held.
+    """
+
+    months: int
+    due: date | None = None
+    overdue: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The 95 % interval of a rate, in per cent, and how it stands to its benchmark."""
+
+    lower: float
+    upper: float
+    standing: Standing
+
+
+class Reasons(StrEnum):
+    """What sets two sources of one figure apart."""
+
+    DATE = "another date"
+    FORMULA = "another formula"
+    SCOPE = "other services"
+    PEOPLE = "other people"
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Another source that says something else of the same thing; no reasons is unexplained."""
+
+    figure: Figure
+    other: Figure
+    reasons: tuple[Reasons, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Benchmark:
     """A figure to hold `of` against; a difference only where both are made alike."""
 
@@ -49,3 +123,6 @@ class Benchmark:
     difference: float | None
     like_for_like: Calculated | None = None
     reason: str = ""
+    neighbours: Neighbours | None = None
+    age: Age | None = None
+    chance: Chance | None = None

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.query.query import Condition
+from bot.statistics.quantities import Quantity, quantity
 
 _SMALL = 100
 """Denominators below this say what one person is worth."""
 UNSTATED = "unstated"
 """The formula of figures whose source does not say how they are made."""
+BUDGET = "budget"
+"""The formula that divides by posts agreed, filled or not, and not by people."""
 _MOMENTS = frozenset({"day", "month", "each_month"})
 _NOBODY = "not_applicable"
 """The key of the role group of figures that count no people."""
@@ -60,8 +63,8 @@ class Provenance:
 class Figure:
     """One published figure with all that makes it honest; `value` None is no figure, never zero.
 
-    `edition` is when the statistics it stands in were released, "" for a council's own paper; `note`
-    is what has been found out about it. `earlier` are printings of the same figure before it was revised.
+    `edition` is when the statistics it stands in were released, "" for a council's own paper;
+    `note` is what has been found out about it; `earlier` are printings of it before a revision.
     """
 
     id: int
@@ -99,6 +102,17 @@ class Figure:
         return value is not None and all(
             one.holds(value) and (self.unit == "%" or not one.percent) for one in conditions
         )
+
+    @property
+    def quantity(self) -> Quantity:
+        """Its value in its unit, of a type that only subtracts what may be subtracted.
+
+        Raises:
+            ValueError: it has no value.
+        """
+        if self.value is None:
+            raise ValueError("a figure without a value is no quantity")
+        return quantity(self.value, self.unit)
 
     @property
     def worth_of_one(self) -> float | None:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.answer.values.comparisons import Benchmark, Change
+from bot.answer.values.comparisons import Benchmark, Change, Disagreement
 from bot.answer.values.figures import Calculated, Figure
+from bot.answer.values.plans import Pay, Plan
+from bot.answer.values.standings import Apart, Standing
 from bot.query.query import Query
 
 
@@ -26,7 +28,7 @@ class Answer:
 
     `figures` is the answer itself, in the order asked; `options` are the readings where it could
     mean several. `notes` are sentences of the answer, `caveats` what to be careful about, `missing`
-    what was asked beside and is not held.
+    what was asked beside and is not held, `apart` the councils that a ranking leaves out.
     """
 
     query: Query
@@ -36,6 +38,11 @@ class Answer:
     options: tuple[Figure, ...] = ()
     changes: tuple[Change, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    apart: Apart | None = None
+    plans: tuple[Plan, ...] = ()
+    pay: Pay | None = None
     calculated: tuple[Calculated, ...] = ()
     notes: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
@@ -48,6 +55,10 @@ class Reason(StrEnum):
     NOT_HELD = "not held"
     BLANK = "blank"
     NO_VALUE = "no value"
+    LOW = "above zero, but too low to print"
+    UNRELIABLE = "of low reliability"
+    NOT_AVAILABLE = "not available"
+    NOT_APPLICABLE = "does not apply"
     TOO_FEW = "too few people"
     NOT_IN_YET = "not in yet"
     NO_SUCH_TEAM = "no such team"

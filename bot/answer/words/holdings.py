@@ -13,6 +13,8 @@ from bot.query.query import Intent, Query
 
 _FEW = 4
 """Figures of a metric up to which it is only named."""
+_MOST_COUNCILS = 12
+"""Councils listed; the rest is counted."""
 _PAST = frozenset({"actual", "benchmark"})
 _KINDS = {
     "target": ", target",
@@ -25,8 +27,8 @@ _KINDS = {
 
 def coverage(query: Query, facts: Facts) -> Explained:
     """The councils held, or the metrics held for those asked about, with their dates."""
-    held = facts.coverage()
     asked = _asked(query)
+    held = facts.coverage(asked)
     if asked:
         lines = [line for key in asked for line in _metrics_of(key, held, facts)]
     else:
@@ -46,10 +48,19 @@ def _explained(query: Query, lines: Collection[str], facts: Facts) -> Explained:
 
 
 def _councils(held: Collection[Coverage], facts: Facts) -> Iterator[str]:
-    for one in facts.directory.catalogue.organisations:
-        own = [row for row in held if row.organisation == one.key]
-        if one.kind == "council" and own:
-            yield f"{one.name}: {sum(row.figures for row in own)} figures{_until(own)}"
+    """The councils in the catalogue's order, which begins with those whose papers are held."""
+    rows: dict[str, list[Coverage]] = {}
+    for row in held:
+        rows.setdefault(row.organisation, []).append(row)
+    councils = [one for one in facts.directory.catalogue.organisations if one.kind == "council"]
+    with_figures = [one for one in councils if one.key in rows]
+    for one in with_figures[:_MOST_COUNCILS]:
+        own = rows[one.key]
+        yield f"{one.name}: {sum(row.figures for row in own)} figures{_until(own)}"
+    if rest := with_figures[_MOST_COUNCILS:]:
+        others = [row for one in rest for row in rows[one.key]]
+        figures = sum(row.figures for row in others)
+        yield f"… and {len(rest)} more councils: {figures:,} figures{_until(others)}"
 
 
 def _until(rows: Collection[Coverage]) -> str:
@@ -88,7 +99,7 @@ def _name(held: Coverage, facts: Facts) -> str:
 def recency(query: Query, facts: Facts) -> Explained:
     """The latest period held of a metric or of each council."""
     metrics = {key for choice in query.metrics for key in choice}
-    wanted = [row for row in facts.coverage() if not metrics or row.metric in metrics]
+    wanted = [row for row in facts.coverage(_asked(query)) if not metrics or row.metric in metrics]
     lines = tuple(_latest(_asked(query), wanted, facts))
     return _explained(query, lines or ("I hold no dated figure of that.",), facts)
 

@@ -20,6 +20,8 @@ _REFERENCES: dict[str, Against] = {
     "region": Against.REGION,
     "neighbours": Against.NEIGHBOURS,
 }
+_MOVED = ("agency_", "permanent_")
+_EVERYBODY = "all_staff"
 _RATE: Choice = ("agency_rate",)
 """What such questions are about where they name no rate."""
 
@@ -72,7 +74,8 @@ def _conditions(mentions: Mentions) -> tuple[Condition, ...]:
 def _base(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query:
     """The rate asked about, as named or as the thread has it."""
     places = _councils(place_choices(mentions, lexicon, compared=False), lexicon)
-    roles = role_choices(mentions.of(Kind.ROLE_GROUP), lexicon, compared=False)
+    named = role_choices(mentions.of(Kind.ROLE_GROUP), lexicon, compared=False)
+    roles = tuple(dict.fromkeys(one for choice in named if (one := _all_of(choice, lexicon))))
     follows = thread if thread and not places else None
     metric = _rate(mentions.metrics, lexicon) or _rate(follows.metrics if follows else (), lexicon)
     return Query(
@@ -84,6 +87,20 @@ def _base(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query:
     )
 
 
+def _all_of(choice: Choice, lexicon: Lexicon) -> Choice:
+    """Whose rate it is: agency social workers count in the rate of all social workers.
+
+    Those who only say who is moved ("ten permanent staff") are nobody's rate.
+    """
+    groups = lexicon.directory.role_groups
+    wider = ((groups[key].parent if _is_moved(key) else key) for key in choice)
+    return tuple(dict.fromkeys(key for key in wider if key and key != _EVERYBODY))
+
+
+def _is_moved(role_group: str) -> bool:
+    return role_group.startswith(_MOVED)
+
+
 def _councils(places: Iterable[Choice], lexicon: Lexicon) -> tuple[Choice, ...]:
     """The places without those that only say what to reach."""
     kinds = lexicon.directory.kinds
@@ -91,7 +108,7 @@ def _councils(places: Iterable[Choice], lexicon: Lexicon) -> tuple[Choice, ...]:
 
 
 def _rate(choices: Iterable[Choice], lexicon: Lexicon) -> Choice:
-    """The first rate that is named; conversions are a lever and no rate."""
+    """The first rate that is named as such; conversions and permanent staff are levers."""
     metrics = lexicon.directory.metrics
-    rates = [key for choice in choices for key in choice if metrics[key].unit == "%"]
+    rates = [choice[0] for choice in choices if metrics[choice[0]].unit == "%"]
     return tuple(rates[:1])

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bot.answer.values import Benchmark, Calculated, Verdict
+from bot.answer.dates import say_month
+from bot.answer.values import Benchmark, Calculated, Chance, Verdict
 from bot.reply.labels import capital, parts, when
-from bot.reply.numbers import decimals, number, printed
+from bot.reply.numbers import count, decimals, number, printed, unit_of
+from bot.statistics.intervals.proportions import Standing
 
 _FEW = 2
 """Figures that are named where they are said not to be comparable."""
@@ -21,6 +23,8 @@ def benchmark_sentences(benchmarks: Sequence[Benchmark]) -> Iterator[str]:
             yield from (_on_its_basis(one, one.like_for_like) for one in pairs if one.like_for_like)
         else:
             yield _as_published(pairs)
+        yield from _age(pairs[0])
+        yield from (_chance(one, one.chance) for one in pairs if one.chance)
 
 
 def _together(one: Benchmark) -> tuple[int, str, bool]:
@@ -36,8 +40,56 @@ def _these(pairs: Sequence[Benchmark]) -> str:
 def _there(benchmark: Benchmark, basis: str = "") -> str:
     """The benchmark with its date: "England 17.8% (30 September 2023, same basis)"."""
     date = "" if benchmark.figure.period.type == "undated" else when(benchmark.figure)
-    told = ", ".join(part for part in (date, basis) if part)
+    told = ", ".join(part for part in (_range(benchmark), date, basis) if part)
     return f"{capital(benchmark.name)} {printed(benchmark.figure)}{f' ({told})' if told else ''}"
+
+
+def _range(benchmark: Benchmark) -> str:
+    """How many neighbours the middle is of, and between what they lie."""
+    neighbours = benchmark.neighbours
+    if neighbours is None:
+        return ""
+    values, unit = neighbours.values, benchmark.figure.unit
+    low, high = (f"{number(value)}{unit_of(unit, value)}" for value in (values[0], values[-1]))
+    without = ", ".join(one.organisation.short for one in neighbours.without)
+    rest = f"; without a number: {without}" if without else ""
+    return f"of {len(values)}, from {low} to {high}{rest}"
+
+
+def _age(benchmark: Benchmark) -> Iterator[str]:
+    """How much older the benchmark is, and when the next is due."""
+    age = benchmark.age
+    if age is None or benchmark.reason:
+        return
+    months = f"{count(abs(age.months)).lower()} month{'' if abs(age.months) == 1 else 's'}"
+    said = f"{_whose(benchmark)} is {months} {'older' if age.months > 0 else 'newer'} than yours"
+    if age.due is None:
+        yield f"{said}."
+    elif age.overdue:
+        yield f"{said}; the next was due in {say_month(age.due)} and is not held."
+    else:
+        yield f"{said}; the next is due in {say_month(age.due)}."
+
+
+_STANDS = {
+    Standing.HIGHER: "significantly higher than",
+    Standing.LOWER: "significantly lower than",
+    Standing.SIMILAR: "not significantly different from",
+}
+
+
+def _chance(pair: Benchmark, chance: Chance) -> str:
+    """The test, by two methods that agree, with the interval it rests on."""
+    return (
+        f"Counting people, the {printed(pair.of)} is {_STANDS[chance.standing]} {pair.name}'s "
+        f"{printed(pair.figure)}: 95% interval {number(chance.lower, 1)}% to "
+        f"{number(chance.upper, 1)}% (by Wilson's interval and the exact binomial test)."
+    )
+
+
+def _whose(benchmark: Benchmark) -> str:
+    """The benchmark as the subject of a sentence about its age."""
+    return "The neighbours' figure" if benchmark.neighbours else f"{benchmark.name}'s figure"
 
 
 def _as_published(pairs: Sequence[Benchmark]) -> str:

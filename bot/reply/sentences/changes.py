@@ -5,17 +5,20 @@ from collections.abc import Collection, Iterator, Sequence
 from bot.answer.dates import say_held
 from bot.answer.values import Change, Figure
 from bot.reply.labels import capital, told_apart, when
-from bot.reply.numbers import number, points, printed, share
+from bot.reply.numbers import number, points, printed, share, unit_of
+from bot.reply.sentences.shapes import shape_sentences
+from bot.reply.trend import text_of
+from bot.statistics.xmr import Verdict
 
 _WORSE_BETTER = {
-    ("decrease", "down"): "lower is better here, so this is an improvement",
-    ("decrease", "up"): "lower is better here, so this is a worsening",
-    ("increase", "up"): "higher is better here, so this is an improvement",
-    ("increase", "down"): "higher is better here, so this is a worsening",
+    ("decrease", "down"): "lower is better here, so that is better",
+    ("decrease", "up"): "lower is better here, so that is worse",
+    ("increase", "up"): "higher is better here, so that is better",
+    ("increase", "down"): "higher is better here, so that is worse",
 }
 _TWO = 2
 _ENOUGH = 13
-"""Points from which a trend may be told from chance (docs/architecture.md)."""
+"""Points from which more may be told than chance (docs/statistics.md)."""
 
 
 def change_sentences(change: Change, shown: Collection[Figure]) -> Iterator[str]:
@@ -28,8 +31,13 @@ def change_sentences(change: Change, shown: Collection[Figure]) -> Iterator[str]
     if inside := [one for one in change.between if one not in known]:
         row = ", ".join(f"{say_held(one.period)} {printed(one)}" for one in inside)
         yield f"In between: {row}."
+    yield from shape_sentences(change)
     if words := "; ".join((*_judged(change), *_too_few((change,)))):
         yield f"{capital(words)}."
+    if change.trend and change.trend.judgement.latest.verdict is Verdict.TOO_FEW_POINTS:
+        yield "Too few events to chart: on average fewer than two at a time."
+    elif change.trend:
+        yield text_of(change.trend.chart, change.trend.judgement, change.end.unit)
 
 
 def change_listing(changes: Sequence[Change]) -> Iterator[str]:
@@ -51,7 +59,8 @@ def _moved(change: Change) -> str:
     if change.unit == "percentage points":
         return f"{word} {points(change.value)}"
     relative = f" ({number(abs(change.relative), 1)}%)" if change.relative is not None else ""
-    return f"{word} {number(abs(change.value))} {change.unit}{relative}"
+    size = abs(change.value)
+    return f"{word} {number(size)}{unit_of(change.unit, size)}{relative}"
 
 
 def _ends(change: Change) -> str:
@@ -72,7 +81,7 @@ def _judged(change: Change) -> Iterator[str]:
 
 
 def _too_few(changes: Sequence[Change]) -> Iterator[str]:
-    """Never a trend on few points."""
-    most = max(len(change.between) for change in changes)
+    """Under thirteen points nothing but their numbers."""
+    most = max(0 if change.trend else len(change.between) for change in changes)
     if _TWO < most < _ENOUGH:
-        yield f"{most} points are too few to tell a trend from chance"
+        yield f"{most} points are too few to tell a real change from chance"

@@ -7,6 +7,7 @@ from bot.reply.blocks import Block
 
 _LABEL = 75
 _FEW = 3
+_BUTTONS = 3
 _MOST = 100  # options of a select
 
 
@@ -18,6 +19,8 @@ class Press(StrEnum):
     TREND = "muster_trend"
     COMPARE = "muster_compare"
     SOURCE = "muster_source"
+    DEFINITION = "muster_definition"
+    MORE = "muster_more"
     SHARE = "muster_share"
     RATE = "muster_rate"
     REASON = "muster_reason"
@@ -29,6 +32,7 @@ NAMES = {
     Press.TREND: "Trend",
     Press.COMPARE: "Compare",
     Press.SOURCE: "Source",
+    Press.DEFINITION: "Definition",
     Press.SHARE: "Share in channel",
 }
 GOOD, BAD = "good", "bad"
@@ -41,23 +45,29 @@ REASONS = (
 )
 
 
-def button_row(answer: str, presses: Sequence[Press]) -> Block:
-    """A row of buttons for an answer."""
-    elements = [_button(NAMES[press], press, answer) for press in presses]
+def button_row(answer: str, presses: Sequence[Press], readings: Sequence[str] = ()) -> Block:
+    """Three buttons for an answer, its readings in a menu, and what is left in another."""
+    elements = [_button(NAMES[press], press, answer) for press in presses[:_BUTTONS]]
+    if readings:
+        elements.append(_select(Press.CHOOSE, "Only one of them", _numbered(answer, readings)))
+    if left := [(NAMES[press], f"{press} {answer}") for press in presses[_BUTTONS:]]:
+        elements.append(
+            {"type": "overflow", "action_id": str(Press.MORE), "options": _options(left)}
+        )
     return {"type": "actions", "elements": elements}
 
 
 def choices(answer: str, labels: Sequence[str], asked: str = "Which do you mean?") -> Block:
     """Several readings to choose from: buttons where they are few, else a menu."""
-    values = [f"{answer} {at}" for at in range(len(labels))]
-    if len(labels) <= _FEW:
-        elements = [
-            # Slack wants each action_id once in a row.
-            _button(label, f"{Press.CHOOSE}_{at}", value)
-            for at, (label, value) in enumerate(zip(labels, values, strict=True))
-        ]
-        return {"type": "actions", "elements": elements}
-    return menu(Press.CHOOSE, asked, list(zip(labels, values, strict=True)))
+    options = _numbered(answer, labels)
+    if len(labels) > _FEW:
+        return menu(Press.CHOOSE, asked, options)
+    elements = [
+        # Slack wants each action_id once in a row.
+        _button(label, f"{Press.CHOOSE}_{at}", value)
+        for at, (label, value) in enumerate(options)
+    ]
+    return {"type": "actions", "elements": elements}
 
 
 def example_buttons(questions: Sequence[str]) -> Block:
@@ -71,14 +81,7 @@ def example_buttons(questions: Sequence[str]) -> Block:
 
 def menu(press: Press, asked: str, options: Sequence[tuple[str, str]]) -> Block:
     """A menu of options, each a label and its value."""
-    listed = [{"text": _plain(label), "value": value} for label, value in options[:_MOST]]
-    element = {
-        "type": "static_select",
-        "action_id": str(press),
-        "placeholder": _plain(asked),
-        "options": listed,
-    }
-    return {"type": "actions", "elements": [element]}
+    return {"type": "actions", "elements": [_select(press, asked, options)]}
 
 
 def thumbs(answer: str) -> Block:
@@ -90,6 +93,23 @@ def thumbs(answer: str) -> Block:
         "negative_button": {"text": _plain("Not helpful"), "value": f"{answer} {BAD}"},
     }
     return {"type": "context_actions", "elements": [element]}
+
+
+def _select(press: Press, asked: str, options: Sequence[tuple[str, str]]) -> Block:
+    return {
+        "type": "static_select",
+        "action_id": str(press),
+        "placeholder": _plain(asked),
+        "options": _options(options[:_MOST]),
+    }
+
+
+def _options(options: Sequence[tuple[str, str]]) -> list[Block]:
+    return [{"text": _plain(label), "value": value} for label, value in options]
+
+
+def _numbered(answer: str, labels: Sequence[str]) -> list[tuple[str, str]]:
+    return [(label, f"{answer} {at}") for at, label in enumerate(labels)]
 
 
 def _button(label: str, action: str, value: str) -> Block:

@@ -4,7 +4,7 @@ Facts about Slack: a title has 50 characters at most, a category or the name of 
 are 20 categories and 12 series at most, and each series has exactly one value for each category.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answer.dates import say_held
@@ -17,6 +17,7 @@ _TITLE = 50
 _NAME = 20
 _POINTS = 20
 _LINES = 6
+_LEVELS = 2  # England and the target
 _FEWEST = 3  # points that make a line, or bars that make a ranking
 
 
@@ -59,7 +60,19 @@ def _line_chart(answer: Answer, rows: Sequence[Sequence[Figure]]) -> Block | Non
         for name, row in zip(names, alike, strict=True)
     ]
     level = [_flat(one, len(dates)) for one in answer.benchmarks if _fits(one, longest[0])]
-    return _chart("line", longest[-1], categories, [*lines, *level[:1]])
+    return _chart(
+        "line", longest[-1], categories, [*lines, *_mean(answer, len(dates)), *level[:_LEVELS]]
+    )
+
+
+def _mean(answer: Answer, points: int) -> Iterator[_Line]:
+    """The mean that the trend of one series is judged by; of several series none is drawn."""
+    trends = [change.trend for change in answer.changes]
+    if len(trends) == 1 and trends[0]:
+        groups = trends[0].chart.groups
+        means = [one.mean for group in groups for one in group.limits_by_point][-points:]
+        if len(means) == points and None not in means:
+            yield _Line("Mean", tuple(round(one, 1) for one in means if one is not None))
 
 
 def _names(rows: Sequence[Sequence[Figure]]) -> list[str]:

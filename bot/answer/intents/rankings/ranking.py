@@ -7,7 +7,9 @@ from bot.answer.held.cells import cells_of
 from bot.answer.held.facts import Facts
 from bot.answer.honesty.caveats import caveats_of, differing
 from bot.answer.intents.change import change_between
-from bot.answer.intents.rows import rows_of
+from bot.answer.intents.rankings.councils import council_ranking
+from bot.answer.intents.rankings.order import in_order, is_falling
+from bot.answer.intents.rankings.rows import rows_of
 from bot.answer.nothing import nothing_held
 from bot.answer.understood import asked, understood
 from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
@@ -21,8 +23,10 @@ def ranking_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     Where two groups of people are ranked apart (social workers and managers), each ranking's top is
     a reading.
     """
+    if query.by is Dimension.ORGANISATION and (among := council_ranking(query, facts)):
+        return among
     rows = rows_of(query, facts)
-    rankings = [ranked for row in rows if (ranked := _ranked(row, query))]
+    rankings = [ranked for row in rows if (ranked := in_order(row, query))]
     if not rankings:
         return nothing_held(query, (), facts)
     figures = tuple(figure for row in rankings for figure in row)
@@ -41,7 +45,7 @@ def ranking_answer(query: Query, facts: Facts) -> Answer | NoFigures:
 def _undirected(query: Query, figure: Figure) -> Iterator[str]:
     """Who asks for the best of what has no better is told what came first instead."""
     if query.order in {Order.BEST, Order.WORST} and figure.direction == Direction.NEUTRAL:
-        first = "highest" if _falling(query.order, figure) else "lowest"
+        first = "highest" if is_falling(query.order, figure) else "lowest"
         yield f"Neither more nor less of this is better; the {first} comes first."
 
 
@@ -71,27 +75,6 @@ def list_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     )
 
 
-def _ranked(row: Sequence[Figure], query: Query) -> list[Figure]:
-    """A row in order, cut at the limit; whoever ties with the last one kept is kept too."""
-    valued = [one for one in row if one.meets(query.conditions)]
-    if not valued:
-        return []
-    falling = _falling(query.order or Order.HIGHEST, valued[0])
-    valued.sort(key=lambda one: one.value or 0.0, reverse=falling)
-    if query.limit is None or query.limit >= len(valued):
-        return valued
-    last = valued[query.limit - 1].value
-    return [one for at, one in enumerate(valued) if at < query.limit or one.value == last]
-
-
-def _falling(order: Order, figure: Figure) -> bool:
-    """Whether the highest comes first: the worst agency rate is the highest, for less is better."""
-    if order in {Order.HIGHEST, Order.LOWEST}:
-        return order is Order.HIGHEST
-    less_is_better = figure.direction == Direction.DECREASE
-    return less_is_better if order is Order.WORST else not less_is_better
-
-
 def series_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     """Every point in time of a line, in order."""
     by_month = rows_of(replace(query, by=Dimension.MONTH), facts)
@@ -106,7 +89,7 @@ def series_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         understood(query, (), facts),
         figures=figures if sure else (),
         options=() if sure else tuple(row[-1] for row in rows),
-        changes=tuple(_over(row) for row in rows if sure and len(row) > 1),
+        changes=tuple(_over(row, facts) for row in rows if sure and len(row) > 1),
         notes=() if sure else ("Ask for one of these to see its months.",),
         caveats=caveats_of(figures, facts),
     )
@@ -116,9 +99,9 @@ def _valued(row: Sequence[Figure]) -> list[Figure]:
     return [one for one in row if one.value is not None]
 
 
-def _over(row: Sequence[Figure]) -> Change:
+def _over(row: Sequence[Figure], facts: Facts) -> Change:
     """The change over a series, from its first point to its last."""
-    return change_between(row[0], row[-1], row)
+    return change_between(row[0], row[-1], row, facts)
 
 
 def _blanks(rows: Sequence[Sequence[Figure]]) -> Iterator[str]:

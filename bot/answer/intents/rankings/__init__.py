@@ -1,0 +1,1 @@
+"""Figures in order: of teams, months, roles, or of all councils."""

@@ -1,0 +1,1 @@
+"""What it would take: how converting, recruiting and ending assignments move a rate."""
