@@ -10,10 +10,10 @@ ALIKE := PYTHONHASHSEED=0
 
 export Q
 .DEFAULT_GOAL := help
-.PHONY: help ask test check format bench demo fuzz pictures serve upgrade clean
+.PHONY: help ask test check check-emulate format bench bench-slack demo fuzz pictures serve upgrade clean
 
 help:  ## show what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 ask: .venv/ready  ## answer a question: make ask Q="agency rate in Assessment"
 	@$(BIN)/muster ask $${Q:+"$$Q"}
@@ -34,6 +34,13 @@ format: .venv/ready-for-tests  ## put the code into its form
 
 bench: .venv/ready  ## measure speed, beside the naive way
 	@$(BIN)/muster bench ask
+
+bench-slack: .venv/ready  ## measure answering in Slack, beside an empty listener
+	@$(BIN)/muster bench slack
+
+check-emulate: .venv/ready-for-tests  ## let another implementation of Slack agree (needs Node, npm)
+	npm install --silent --no-audit --no-fund --prefix .venv/emulate emulate@0.12.2
+	@$(BIN)/python -m tests.emulate.check .venv/emulate
 
 fuzz: .venv/ready-for-tests  ## the long run of typing errors and random texts
 	@$(BIN)/muster fuzz

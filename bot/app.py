@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery import Clock
 from bot.delivery.ledger import Ledger
+from bot.delivery.sending.people import People
 from bot.delivery.sending.sender import Sender
 from bot.delivery.sending.slack import Calls
 from bot.delivery.timing import Timing
@@ -90,7 +91,7 @@ def build_bot(
     client = _client(settings.slack_bot_token, settings.slack_api_url, timing)
     url = delivery_url(settings.database_url)
     ledger, said = Ledger(url, clock, timing), read_engine_for(url)
-    answering = Answering(muster, said, clock)
+    answering = Answering(muster, said, clock, People(client, timing.send).is_admin)
     worker = Worker(ledger, Sender(ledger, Calls(client)), answering.answer, apologise)
     app = MusterApp(client)
     Listeners(worker).listen(app)

@@ -49,3 +49,15 @@ class BadSeriesError(MusterError):
 
 class FileOfManyCouncilsError(MusterError):
     """This file names its councils itself; leave out --council."""
+
+
+class UnknownCouncilError(MusterError):
+    """No council is called so, or several are; write its name in full."""
+
+
+class BadAnswerError(MusterError):
+    """An answer is written as QUESTION=ANSWER, with the question as the preview names it."""
+
+
+class RefusedActError(MusterError):
+    """It was not done."""

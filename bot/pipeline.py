@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 
@@ -14,6 +14,7 @@ from bot.query.directory import Directory
 from bot.query.query import NotUnderstood, Query, Unclear, Why
 from bot.question import Lexicon, Understanding, build, read
 from bot.question.council import in_council
+from db.catalogue import Catalogue
 from db.reader import Reader, reading
 from db.scope import Scope
 from db.session import read_engine_for
@@ -51,11 +52,18 @@ class Knowledge:
     directory: Directory
 
     @classmethod
-    def load(cls, reader: Reader) -> "Knowledge":
-        """Read the names and build the lexicon: some tens of milliseconds."""
+    def load(cls, reader: Reader, before: "Knowledge | None" = None) -> "Knowledge":
+        """Read the names and build the lexicon, some hundred milliseconds unless none is new."""
         catalogue = reader.catalogue()
+        if before and before.names == replace(catalogue, generation=0):
+            return replace(before, generation=catalogue.generation)
         directory = Directory(catalogue)
         return cls(catalogue.generation, build(directory), directory)
+
+    @property
+    def names(self) -> Catalogue:
+        """The names alone, whichever load they were read after."""
+        return replace(self.directory.catalogue, generation=0)
 
 
 class Muster:
@@ -103,20 +111,34 @@ class Muster:
         with reading(self._engine, self._scope) as reader:
             return self._known(reader)
 
+    @property
+    def generation(self) -> int:
+        """The number of the load that was seen last, without looking for a newer one."""
+        return self._knowledge.generation if self._knowledge else 0
+
     def close(self) -> None:
         """Give the connections back."""
         self._engine.dispose()
 
     def _known(self, reader: Reader) -> Knowledge:
-        """The names, read again when another process has loaded something."""
+        """The names, read again when another process has loaded something.
+
+        Whoever sees it first reads them; the others go on with those before it, or a load would
+        keep everybody waiting.
+        """
         generation = reader.generation()
         known = self._knowledge
-        if known is None or known.generation != generation:
-            with self._lock:  # whoever waited finds that somebody has just read them
-                known = self._knowledge
-                if known is None or known.generation != generation:
-                    known = self._knowledge = Knowledge.load(reader)
-        return known
+        if known is not None and known.generation == generation:
+            return known
+        if not self._lock.acquire(blocking=known is None):
+            return self._knowledge or self._known(reader)
+        try:
+            known = self._knowledge  # whoever waited finds that somebody has just read them
+            if known is None or known.generation != generation:
+                known = self._knowledge = Knowledge.load(reader, known)
+            return known
+        finally:
+            self._lock.release()
 
 
 def reply_to(

@@ -36,17 +36,24 @@ class Reader:
         """Every series of some organisations."""
         return reads.series_of_organisation(self._conn, self._scope, organisation_ids)
 
-    def observations(self, series_ids: Collection[int], until: date) -> list[reads.ObservationRow]:
-        """The figures of some series that were known on a day, oldest first, undated ones first."""
-        return reads.observations(self._conn, self._scope, series_ids, until)
+    def observations(
+        self, series_ids: Collection[int], until: date, end: date | None = None
+    ) -> list[reads.ObservationRow]:
+        """The figures of some series that were known on a day, oldest first, undated ones first.
+
+        With `end` only those of periods that end on that day.
+        """
+        return reads.observations(self._conn, self._scope, series_ids, until, end)
 
     def neighbours(self, codes: Collection[str]) -> list[reads.NeighbourRow]:
         """The neighbours of authorities by their three digits, newest model first, then by rank."""
         return reads.neighbours(self._conn, self._scope, codes)
 
-    def coverage(self) -> list[reads.CoverageRow]:
-        """How much is held of each metric and kind by each organisation."""
-        return reads.coverage(self._conn, self._scope)
+    def coverage(
+        self, until: date, organisation_ids: Collection[int] | None = None
+    ) -> list[reads.CoverageRow]:
+        """How much was held of each metric and kind by each organisation, or some, on a day."""
+        return reads.coverage(self._conn, self._scope, until, organisation_ids)
 
 
 @contextmanager

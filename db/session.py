@@ -11,7 +11,16 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 
-__all__ = ["Connection", "Engine", "engine_for", "is_absent", "read_engine_for", "writing"]
+__all__ = [
+    "Connection",
+    "Engine",
+    "engine_for",
+    "is_absent",
+    "publishing",
+    "read_engine_for",
+    "staging",
+    "writing",
+]
 
 _WITHOUT_TRANSACTIONS = {"isolation_level": "AUTOCOMMIT", "pool_reset_on_return": None}
 
@@ -77,6 +86,30 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def staging(engine: Engine) -> Iterator[Connection]:
+    """Give a connection to prepare in temporary tables what is to be published.
+
+    On SQLite each statement stands alone, so that nobody waits meanwhile.
+    """
+    with engine.connect() as connection:
+        yield connection.execution_options(staging=True)
+
+
+@contextmanager
+def publishing(connection: Connection) -> Iterator[None]:
+    """Change the store, as in `writing`, by what was prepared on a connection of `staging`."""
+    connection.commit()
+    connection.execution_options(staging=False)
+    try:
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(_WRITER)
+            yield
+    finally:
+        connection.execution_options(staging=True)
+
+
 def _address(url: str) -> URL:
     address = make_url(url) if "://" in url else URL.create("sqlite", database=url)
     if address.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
@@ -113,7 +146,8 @@ def _on_connect(engine: Engine, *pragmas: str) -> None:
 def _begin_immediate(connection: Connection) -> None:
     # A transaction that reads first and then writes fails at once when another has written in
     # between, whatever the busy timeout.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if not connection.get_execution_options().get("staging"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _read_only(connection: Any, _record: object) -> None:

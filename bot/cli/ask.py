@@ -17,6 +17,7 @@ from bot.query.query import Query
 from bot.reply.contract import contract
 from bot.reply.lines import lines_of
 from bot.settings import settings
+from db.scope import Scope
 
 
 @click.command()
@@ -32,7 +33,7 @@ def ask(
     if not is_ready(url):
         make_ready(url)
     today = asked_on.date() if asked_on else date.today()  # noqa: DTZ011 - the person's own day
-    with closing(Muster(url)) as muster:
+    with closing(Muster(url, Scope(settings().workspace))) as muster:
         if as_json:
             # A byte that is no UTF-8 spoils its own line at most.
             lines = TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace")

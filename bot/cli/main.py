@@ -18,6 +18,8 @@ _COMMANDS = {
     "serve": "bot.cli.serve",
     "demo": "bot.cli.demo",
     "import": "bot.cli.imports",
+    "admin": "bot.cli.admin",
+    "digest": "bot.cli.digest",
     "trend": "bot.cli.trend",
     "bench": "bot.cli.bench",
     "fuzz": "bot.cli.fuzz",

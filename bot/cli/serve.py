@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import sys
 from datetime import datetime
 
 import click
@@ -25,6 +26,10 @@ _REFUSED_TOKENS = frozenset(
     {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"}
 )
 
+_SWITCH = 0.0005
+"""Seconds a thread may keep the others waiting: by Python's own measure, ten times as long, the
+event loop would hear of a question late while answers are being worked out."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -34,6 +39,7 @@ def serve() -> None:
     known = settings()
     check(known)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    sys.setswitchinterval(_SWITCH)
     asyncio.run(run(known))
 
 

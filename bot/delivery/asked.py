@@ -1,7 +1,7 @@
 """What somebody did in Slack, as a value that can be written down."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
@@ -22,6 +22,7 @@ class Did(StrEnum):
     """What was done."""
 
     ASKED = "asked"
+    ASKED_FROM_OUTSIDE = "asked from outside"
     PRESSED = "pressed"
     OPENED_HOME = "opened home"
     OPENED_MESSAGES = "opened messages"
@@ -69,7 +70,8 @@ class Asked:
 
     def written(self) -> str:
         """It as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        return json.dumps(told, ensure_ascii=False)
 
 
 def read_asked(text: str) -> Asked:

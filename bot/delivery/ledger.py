@@ -1,33 +1,31 @@
-"""The inbox and the outbox, for an event loop: each call is one transaction in a thread."""
+"""The inbox and the outbox, for an event loop: each call is done whole, in a thread."""
 
-import asyncio
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import Any, TypeVar
+from typing import TypeAlias
 
 from bot.delivery import Clock
 from bot.delivery.asked import Asked
-from bot.delivery.outgoing import Outgoing, Reply
+from bot.delivery.grouping import Group
+from bot.delivery.outgoing import Outgoing, Reply, read_outgoing
 from bot.delivery.timing import Timing
 from db import delivery
 from db.scope import Scope
 from db.session import Connection, Engine, engine_for
 
-Value = TypeVar("Value")
-
 _MOST = 100  # deliveries or posts taken up at one look
+Leased: TypeAlias = tuple[delivery.Post, Outgoing]
+"""A post that is ours to send, and what it says."""
+
 _SHAPES = "refused blocks"
 
 
 class Ledger:
-    """Writes in one thread, so that writers of this process never wait for each other's locks."""
+    """What is taken in, answered and sent, written down before anybody is told."""
 
     def __init__(self, url: str, clock: Clock, timing: Timing) -> None:
         self.timing = timing
         self._clock = clock
         self._engine: Engine = engine_for(url)
-        self._thread = ThreadPoolExecutor(1, "ledger")
+        self._group = Group(self._engine)
 
     @property
     def now(self) -> float:
@@ -40,33 +38,31 @@ class Ledger:
         keys = (event, message or None, client or None)
         now = self.now
         given = (asked.team, keys, asked.written(), now, now + self.timing.lease)
-        return await self._write(delivery.take, *given)
+        return await self._group.write(delivery.take, *given)
 
     async def waiting(self) -> list[delivery.Taken]:
         """Lease and give the deliveries that were left behind."""
-        return await self._write(self._claim_waiting, self.now)
+        return await self._group.write(self._claim_waiting, self.now)
 
     def _claim_waiting(self, conn: Connection, now: float) -> list[delivery.Taken]:
         left = delivery.waiting(conn, now, _MOST)
         until = now + self.timing.lease
         return [taken for taken in left if delivery.claim(conn, taken.id, now, until)]
 
-    async def answered(self, taken_id: int, asked: Asked, reply: Reply) -> list[delivery.Post]:
+    async def answered(self, taken_id: int, asked: Asked, reply: Reply) -> list[Leased]:
         """Write down all that follows from a delivery; give the posts, leased to be sent.
 
         There are none where another has answered it meanwhile.
         """
-        return await self._write(self._answer, taken_id, asked, reply)
+        return await self._group.write(self._answer, taken_id, asked, reply)
 
-    def _answer(
-        self, conn: Connection, taken_id: int, asked: Asked, reply: Reply
-    ) -> list[delivery.Post]:
+    def _answer(self, conn: Connection, taken_id: int, asked: Asked, reply: Reply) -> list[Leased]:
         if not delivery.finish(conn, taken_id, self.now):
             return []
         for write in reply.writes:
             write(conn)
-        posts = [self._post(conn, asked, outgoing) for outgoing in reply.posts]
-        return [post for post in posts if post]
+        posts = [(self._post(conn, asked, one), one) for one in reply.posts]
+        return [(post, outgoing) for post, outgoing in posts if post]
 
     def _post(self, conn: Connection, asked: Asked, outgoing: Outgoing) -> delivery.Post | None:
         now = self.now
@@ -74,23 +70,23 @@ class Ledger:
         until = now + self.timing.lease
         return delivery.write(conn, asked.team, key, outgoing.written(), now, until)
 
-    async def due(self, unless: set[int]) -> list[delivery.Post]:
+    async def due(self, unless: set[int]) -> list[Leased]:
         """Lease and give the posts that were left behind or are to be sent again."""
-        return await self._write(self._lease_due, self.now, unless)
+        return await self._group.write(self._lease_due, self.now, unless)
 
-    def _lease_due(self, conn: Connection, now: float, unless: set[int]) -> list[delivery.Post]:
+    def _lease_due(self, conn: Connection, now: float, unless: set[int]) -> list[Leased]:
         until = now + self.timing.lease
         left = [one for one in delivery.due(conn, now, _MOST) if one not in unless]
         posts = [delivery.lease(conn, one, now, until) for one in left]
-        return [post for post in posts if post]
+        return [(post, read_outgoing(post.payload)) for post in posts if post]
 
     async def renew(self, post: delivery.Post, seconds: float) -> bool:
         """Hold a post for some seconds more; False where another holds it by now."""
-        return await self._write(delivery.renew, post.id, post.attempts, self.now + seconds)
+        return await self._group.write(delivery.renew, post.id, post.attempts, self.now + seconds)
 
     async def sent(self, post: delivery.Post, ts: str, outgoing: Outgoing) -> None:
         """Note that a post arrived, and let a thread opened on it go on from there."""
-        await self._write(self._sent, post, ts, outgoing)
+        await self._group.write(self._sent, post, ts, outgoing)
 
     def _sent(self, conn: Connection, post: delivery.Post, ts: str, outgoing: Outgoing) -> None:
         now = self.now
@@ -102,32 +98,24 @@ class Ledger:
     async def give_up(self, post: delivery.Post, refused: str) -> None:
         """Note that a post will not be sent again, and why."""
         now = self.now
-        await self._write(partial(delivery.settle, done_at=now, refused=refused[:80]), post.id, now)
+        await self._group.write(delivery.settle, post.id, now, done_at=now, refused=refused[:80])
 
     async def put_off(self, post: delivery.Post, seconds: float) -> None:
         """Let a post be sent again in some seconds, by anyone."""
-        await self._write(delivery.settle, post.id, self.now + seconds)
+        await self._group.write(delivery.settle, post.id, self.now + seconds)
 
     async def refused(self, workspace: str) -> set[str]:
         """Give what the workspace is known to refuse in a message."""
         scope = Scope(workspace)
-        found = await self._write(delivery.preferences, scope, _SHAPES, [workspace])
+        found = await self._group.write(delivery.preferences, scope, _SHAPES, [workspace])
         return set(filter(None, found.get(workspace, "").split(",")))
 
     async def remember_refused(self, workspace: str, uses: set[str]) -> None:
         """Keep what the workspace refuses in a message."""
         scope = Scope(workspace)
-        await self._write(delivery.prefer, scope, _SHAPES, workspace, ",".join(sorted(uses)))
+        await self._group.write(delivery.prefer, scope, _SHAPES, workspace, ",".join(sorted(uses)))
 
     async def close(self) -> None:
         """Let what is being written be written, and give the connections back."""
-        await asyncio.to_thread(self._thread.shutdown)
+        await self._group.close()
         self._engine.dispose()
-
-    async def _write(self, work: Callable[..., Value], *given: Any) -> Value:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, self._recorded, work, given)
-
-    def _recorded(self, work: Callable[..., Value], given: tuple[Any, ...]) -> Value:
-        with delivery.recording(self._engine) as conn:
-            return work(conn, *given)

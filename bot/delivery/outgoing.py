@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, TypeAlias
@@ -55,7 +55,10 @@ class Outgoing:
 
     def written(self) -> str:
         """It as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        # dataclasses.asdict would copy every block, at a tenth of what the whole answer costs.
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        told["forms"] = [{"blocks": form.blocks, "uses": form.uses} for form in self.forms]
+        return json.dumps(told, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)

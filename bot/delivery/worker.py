@@ -3,16 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from bot.delivery.asked import Asked, read_asked
 from bot.delivery.lanes import Lanes
 from bot.delivery.ledger import Ledger
-from bot.delivery.outgoing import Reply
+from bot.delivery.outgoing import Outgoing, Reply
 from bot.delivery.running import Running
 from bot.delivery.sending.faults import described
 from bot.delivery.sending.sender import Sender
 from db.delivery import Post
 
+_THREADS = 2
 _ATTEMPTS = 3  # of an answer that ends its process each time
 
 _log = logging.getLogger(__name__)
@@ -38,6 +40,8 @@ class Worker:
         self._apology = apology
         self._lanes = Lanes()
         self._held: set[int] = set()
+        # More would but wait for each other: answering is Python's own work nearly all of the time.
+        self._threads = ThreadPoolExecutor(_THREADS, "answering")
 
     async def take(self, asked: Asked) -> bool:
         """Take a delivery in and begin to answer it; False where it was taken in before.
@@ -57,7 +61,7 @@ class Worker:
                 asked = read_asked(taken.payload)
                 self.running.start(self._answer(taken.id, asked, taken.attempts))
         for post in await self._ledger.due(self._sender.held):
-            self.running.start(self._send(post))
+            self.running.start(self._send(*post))
 
     async def keep_looking(self) -> None:
         """Look for what was left behind, until cancelled."""
@@ -79,14 +83,15 @@ class Worker:
             return
         finally:
             self._held.discard(taken)
-        await asyncio.gather(*map(self._send, posts))
+        await asyncio.gather(*(self._send(*post) for post in posts))
 
     async def _reply(self, asked: Asked, attempts: int) -> Reply:
         if attempts > _ATTEMPTS:
             return self._apology(asked)
         try:
             # One hop for reading, looking up and wording: the event loop only ever waits.
-            work = asyncio.create_task(asyncio.to_thread(self._work, asked))
+            loop = asyncio.get_running_loop()
+            work = loop.run_in_executor(self._threads, self._work, asked)
             done, _ = await asyncio.wait({work}, timeout=self._ledger.timing.busy)
             if not done and asked.is_direct:
                 await self._sender.show_status(asked)
@@ -95,8 +100,8 @@ class Worker:
             _log.error("%s was not answered: %s", asked.keys[0], described(fault))
             return self._apology(asked)
 
-    async def _send(self, post: Post) -> None:
+    async def _send(self, post: Post, outgoing: Outgoing) -> None:
         try:
-            await self._sender.send(post)
+            await self._sender.send(post, outgoing)
         except Exception as fault:  # noqa: BLE001 - it stays in the outbox and is taken up again
             _log.error("%s is to be sent later: %s", post.key, described(fault))

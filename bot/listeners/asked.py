@@ -50,7 +50,9 @@ def asked_in_press(body: Mapping[str, Any], team: str) -> Asked:
     """
     pressed, place = body["actions"][0], body["container"]
     action = _ROW_NUMBER.sub("", pressed["action_id"])
-    value = (pressed.get("selected_option") or pressed).get("value", "")
+    value = (pressed.get("selected_option") or pressed).get("value") or ""
+    if action == Press.MORE:  # a menu of further buttons, each with its own value
+        action, _, value = value.partition(" ")
     person, url = body["user"]["id"], body.get("response_url", "")
     is_private = bool(place.get("is_ephemeral"))
     once = f"press {team} {action} {value}"
@@ -135,6 +137,15 @@ def is_from_person(body: Mapping[str, Any]) -> bool:
     event = body["event"]
     by_person = event.get("user") and event["user"] not in _bots(body) and not event.get("bot_id")
     return bool(by_person) and "subtype" not in event and "edited" not in event
+
+
+def is_from_outside(body: Mapping[str, Any], team: str) -> bool:
+    """Whether somebody of another organisation did it, in a channel that is shared with it."""
+    event, person = body.get("event") or {}, body.get("user")
+    theirs = {event.get("user_team"), event.get("source_team")}
+    if isinstance(person, Mapping):
+        theirs.add(person.get("team_id"))
+    return bool(theirs - {team, None, ""})
 
 
 def is_direct_message(body: Mapping[str, Any]) -> bool:

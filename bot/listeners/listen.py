@@ -3,12 +3,13 @@
 import logging
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
-from bot.delivery.asked import Asked
+from bot.delivery.asked import Asked, Did
 from bot.delivery.sending.faults import described
 from bot.delivery.worker import Worker
 from bot.listeners.asked import (
@@ -19,6 +20,7 @@ from bot.listeners.asked import (
     asked_in_press,
     asked_in_shortcut,
     is_direct_message,
+    is_from_outside,
     is_from_person,
 )
 from bot.reply.slack.buttons import Press
@@ -27,6 +29,8 @@ COMMAND = "/muster"
 SHORTCUT = "muster_ask"
 
 _Body: TypeAlias = Mapping[str, Any]
+
+_OUTSIDE = Did.ASKED_FROM_OUTSIDE
 
 _log = logging.getLogger(__name__)
 
@@ -81,7 +85,9 @@ class Listeners:
         self, asked_in: Callable[[_Body, str], Asked], body: _Body, context: AsyncBoltContext
     ) -> BoltResponse:
         try:
-            await self._worker.take(asked_in(body, context.team_id or ""))
+            asked = asked_in(body, context.team_id or "")
+            outside = is_from_outside(body, asked.team)
+            await self._worker.take(replace(asked, did=_OUTSIDE) if outside else asked)
         except Exception as fault:  # noqa: BLE001 - Bolt would log the message, and what it holds
             _log.error("A delivery was not taken in: %s", described(fault))
             return BoltResponse(status=503)  # Slack delivers again

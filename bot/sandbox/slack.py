@@ -41,19 +41,25 @@ class ResponseUrl:
 
 @dataclass(frozen=True)
 class Called:
-    """A call of the Web API, or a use of a response_url; `error` is "" where it was granted."""
+    """A call of the Web API, or a use of a response_url; `error` is "" where it was granted.
+
+    `fault` is what went wrong with it that was not its own fault.
+    """
 
     method: str
     arguments: Json
     error: str = ""
     details: tuple[str, ...] = ()
+    fault: str = ""
 
 
 @dataclass
 class Slack:
     """Everything on Slack's side; `news` is set whenever something happened.
 
-    `watchers` are told of everything that happens, in every workspace.
+    `watchers` are told of everything that happens, in every workspace. `unknown_blocks` are types
+    that it takes for a mistake, as workspaces did before they were introduced. `connections` are
+    those that the app has called over.
     """
 
     app: App
@@ -67,6 +73,8 @@ class Slack:
     codes: dict[str, Workspace] = field(default_factory=dict)
     news: asyncio.Event = field(default_factory=asyncio.Event)
     watchers: list[Watcher] = field(default_factory=list)
+    unknown_blocks: set[str] = field(default_factory=set)
+    connections: set[object] = field(default_factory=set)
 
     def note(self, called: Called) -> None:
         """Keep what was called."""

@@ -4,15 +4,15 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, text
 
-from db.reads.statement import statement
 from db.scope import Scope
 
-_SET = statement(
+_MOST = 3
+# Parameters of their own: SQLAlchemy writes a statement with a list anew each time.
+_SET = text(
     """
     SELECT subject, value FROM preference
-    WHERE workspace = :workspace AND name = :name AND subject IN :subjects
-    """,
-    "subjects",
+    WHERE workspace = :workspace AND name = :name AND subject IN (:first, :second, :third)
+    """
 )
 
 _PREFER = text(
@@ -31,8 +31,16 @@ _FORGET = text(
 def preferences(
     conn: Connection, scope: Scope, name: str, subjects: Collection[str]
 ) -> dict[str, str]:
-    """Give what some subjects have set, by their ids in Slack."""
-    told = {"workspace": scope.workspace, "name": name, "subjects": list(subjects)}
+    """Give what some subjects have set, by their ids in Slack; three at most are looked up.
+
+    Raises:
+        ValueError: there are more.
+    """
+    if len(subjects) > _MOST:
+        raise ValueError(f"{len(subjects)} subjects")
+    first, second, third = (*subjects, *[""] * (_MOST - len(subjects)))
+    told = {"workspace": scope.workspace, "name": name}
+    told |= {"first": first, "second": second, "third": third}
     return {row.subject: row.value for row in conn.execute(_SET, told)}
 
 

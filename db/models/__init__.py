@@ -12,6 +12,8 @@ from db.models.catalogue import (
     TeamCover,
 )
 from db.models.delivery import Conversation, Feedback, Inbox, Outbox, Preference, Receipt
+from db.models.digests import Delivery, Follow, Told
+from db.models.loads import Audit, Chosen, Shelved
 from db.models.neighbours import Neighbour
 from db.models.provenance import Import, Source, StoreState
 from db.models.series import Observation, Restatement, Series
@@ -23,10 +25,14 @@ METADATA: MetaData = Table.metadata
 __all__ = [
     "METADATA",
     "Alias",
+    "Audit",
     "Caveat",
+    "Chosen",
     "Conversation",
+    "Delivery",
     "Event",
     "Feedback",
+    "Follow",
     "Formula",
     "Import",
     "Inbox",
@@ -41,10 +47,12 @@ __all__ = [
     "RoleGroup",
     "RoleGroupCombination",
     "Series",
+    "Shelved",
     "Source",
     "StoreState",
     "Table",
     "Team",
     "TeamCover",
     "Term",
+    "Told",
 ]

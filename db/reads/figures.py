@@ -52,10 +52,7 @@ class RestatementRow(NamedTuple):
     value_text: str
 
 
-# NULLS FIRST: undated figures come first on both stores, as in SQLite's index.
-OBSERVATIONS = (
-    statement(
-        """
+_COLUMNS = """
     SELECT o.id, o.series_id, o.period_type, o.period_key, o.period_start, o.period_end,
            o.period_label, o.qualifier, o.value, o.value_text, o.status, o.numerator,
            o.denominator, o.denominator_text, o.edition, o.source_id, s.key, s.title,
@@ -63,11 +60,20 @@ OBSERVATIONS = (
     FROM observation o JOIN source s ON s.id = o.source_id
     WHERE o.series_id IN :ids AND o.workspace IN ('', :workspace)
       AND (o.period_start IS NULL OR o.period_start <= :until) AND o.edition <= :known
-    ORDER BY o.series_id, o.period_end NULLS FIRST, o.id
-    """,
-        "ids",
-    )
+"""
+
+# NULLS FIRST: undated figures come first on both stores, as in SQLite's index.
+_IN_ORDER = "ORDER BY o.series_id, o.period_end NULLS FIRST, o.id"
+
+OBSERVATIONS = (
+    statement(f"{_COLUMNS} {_IN_ORDER}", "ids")
     .bindparams(bindparam("until", type_=Date))
+    .columns(period_start=Date, period_end=Date)
+)
+
+OBSERVATIONS_AT = (
+    statement(f"{_COLUMNS} AND o.period_end = :end {_IN_ORDER}", "ids")
+    .bindparams(bindparam("until", type_=Date), bindparam("end", type_=Date))
     .columns(period_start=Date, period_end=Date)
 )
 
@@ -90,13 +96,19 @@ RESTATEMENTS = statement(
 
 
 def observations(
-    conn: Connection, scope: Scope, series_ids: Collection[int], until: date
+    conn: Connection,
+    scope: Scope,
+    series_ids: Collection[int],
+    until: date,
+    end: date | None = None,
 ) -> list[ObservationRow]:
     """Give the figures of these series, by series, end of period (undated first) and id.
 
     Those of a period that starts after `until` are left out; undated ones are not. Of a figure in
-    several editions of one source it is that of the newest one published by then.
+    several editions of one source it is that of the newest one published by then. With `end` only
+    those of periods that end on that day.
     """
+    wanted = OBSERVATIONS if end is None else OBSERVATIONS_AT
     found = []
     for ids in portions(series_ids):
         given = {
@@ -105,7 +117,9 @@ def observations(
             "until": until,
             "known": until.isoformat(),
         }
-        found += [ObservationRow(*row) for row in conn.execute(OBSERVATIONS, given)]
+        if end is not None:
+            given["end"] = end
+        found += [ObservationRow(*row) for row in conn.execute(wanted, given)]
     return _newest(found)
 
 

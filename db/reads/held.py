@@ -62,15 +62,22 @@ OF_ORGANISATIONS = statement(
     "organisations",
 )
 
-COVERAGE = statement(
-    """
-    SELECT s.organisation_id, s.metric_id, s.kind, count(*), min(o.period_end) AS first_end,
-           max(o.period_end) AS last_end
+_COVERAGE = """
+    SELECT s.organisation_id, s.metric_id, s.kind,
+           count(DISTINCT o.series_id || ' ' || o.period_key || ' ' || o.qualifier),
+           min(o.period_end) AS first_end, max(o.period_end) AS last_end
     FROM series s JOIN observation o ON o.series_id = s.id
-    WHERE s.workspace IN ('', :workspace) AND o.value IS NOT NULL
+    WHERE s.workspace IN ('', :workspace) AND o.value IS NOT NULL AND o.edition <= :known
+"""
+_GROUPED = """
     GROUP BY s.organisation_id, s.metric_id, s.kind
     ORDER BY s.organisation_id, s.metric_id, s.kind
-    """
+"""
+
+COVERAGE = statement(f"{_COVERAGE} {_GROUPED}").columns(first_end=Date, last_end=Date)
+
+COVERAGE_OF = statement(
+    f"{_COVERAGE} AND s.organisation_id IN :organisations {_GROUPED}", "organisations"
 ).columns(first_end=Date, last_end=Date)
 
 
@@ -100,10 +107,25 @@ def series_of_organisation(
     return _found(conn, scope, OF_ORGANISATIONS, given)
 
 
-def coverage(conn: Connection, scope: Scope) -> list[CoverageRow]:
-    """Give what is held of each organisation, metric and kind, in that order."""
-    rows = conn.execute(COVERAGE, {"workspace": scope.workspace})
-    return [CoverageRow(*row) for row in rows]
+def coverage(
+    conn: Connection,
+    scope: Scope,
+    until: date,
+    organisation_ids: Collection[int] | None = None,
+) -> list[CoverageRow]:
+    """Give what was held of each organisation, metric and kind on a day, in that order.
+
+    A figure in several editions counts once, and one in an edition still to come not at all.
+    `organisation_ids` None is all of them.
+    """
+    given = {"workspace": scope.workspace, "known": until.isoformat()}
+    if organisation_ids is None:
+        return [CoverageRow(*row) for row in conn.execute(COVERAGE, given)]
+    found = []
+    for some in portions(organisation_ids):
+        rows = conn.execute(COVERAGE_OF, {**given, "organisations": some})
+        found += [CoverageRow(*row) for row in rows]
+    return sorted(found, key=lambda row: row[:3])
 
 
 def _found(

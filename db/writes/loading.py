@@ -1,11 +1,11 @@
 """Loading the store: one transaction, of which all is kept or nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Engine, delete, insert, text, update
+from sqlalchemy import Connection, Engine, delete, insert, text, update
 
 from db import models
 from db.session import writing
@@ -101,6 +101,10 @@ class Loader:
             stored = self._figures.store(rows, import_id)
         if import_id is not None:
             self._imports[import_id] += stored
+
+    def also(self, work: Callable[[Connection], None]) -> None:
+        """Do something else in the transaction of this load."""
+        work(self._work.conn)
 
     def fingerprint(self, content: str) -> None:
         """Note which bundled data the store holds after this load; `db.reads.content` gives it."""

@@ -21,6 +21,8 @@ from seed.tables import Fault
 
 Content = Census | Model
 
+_LONGEST_HEADING = 20_000  # bytes
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -28,6 +30,14 @@ class Told:
 
     title: str
     notes: tuple[str, ...] = ()
+
+
+def is_released(path: Path) -> bool:
+    """Whether a file has the heading of one of the kinds released of all councils."""
+    with path.open("rb") as file:
+        first = file.readline(_LONGEST_HEADING).decode("utf-8-sig", errors="replace")
+    columns = [cell.strip().strip('"') for cell in first.split(",")]
+    return is_census(columns) or is_model(columns)
 
 
 def read_file(path: Path, edition: str = "") -> Content:

@@ -14,10 +14,11 @@ from pydantic import SecretStr
 from bot.app import build_bot, surface
 from bot.listeners.guard import PATH, PATIENCE
 from bot.pipeline import Muster
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.timing import ManualTime
 from bot.settings import Settings
 from db.delivery import delivery_url
-from tests.chat.slack.fake import BOT_TOKEN, FakeSlack
-from tests.chat.slack.workspace import SECRET, Clock, Workspace
+from tests.chat.slack.workspace import Workspace, council, token_of
 
 
 class Opens(Protocol):
@@ -38,49 +39,55 @@ def reports(reports_sqlite_url: str) -> Iterator[Muster]:
 
 
 @pytest.fixture
-def clock() -> Clock:
+def time() -> ManualTime:
     """Give the day all questions are asked on."""
-    return Clock(datetime(2024, 6, 11, 9, 30, tzinfo=UTC))
+    return ManualTime(datetime(2024, 6, 11, 9, 30, tzinfo=UTC))
 
 
 @pytest.fixture
-async def slack() -> AsyncIterator[FakeSlack]:
+async def slack(time: ManualTime) -> AsyncIterator[Sandbox]:
     """Give a Slack that listens."""
-    async with FakeSlack().open() as slack:
-        yield slack
+    sandbox = council(time)
+    async with sandbox.open():
+        yield sandbox
 
 
 @pytest.fixture
-def known(slack: FakeSlack, sqlite_url: str, migrated_file: Path) -> Settings:
+def known(slack: Sandbox, sqlite_url: str, migrated_file: Path) -> Settings:
     """Give the settings that lead to it, over HTTP, and to a store that keeps what is said."""
     shutil.copy(migrated_file, delivery_url(sqlite_url).removeprefix("sqlite:///"))
+    return settings_for(slack, sqlite_url)
+
+
+def settings_for(slack: Sandbox, database_url: str) -> Settings:
+    """Give the settings that lead to a Slack, over HTTP."""
     return Settings(
-        database_url=sqlite_url,
-        slack_bot_token=SecretStr(BOT_TOKEN),
-        slack_signing_secret=SecretStr(SECRET),
+        database_url=database_url,
+        slack_bot_token=SecretStr(token_of(slack)),
+        slack_signing_secret=SecretStr(slack.app.signing_secret),
         slack_app_token=None,
-        slack_api_url=f"{slack.url}api/",
+        slack_api_url=slack.api_url,
         host="127.0.0.1",
         port=0,
     )
 
 
 @pytest.fixture
-def opens(known: Settings, slack: FakeSlack, clock: Clock) -> Opens:
+def opens(known: Settings, slack: Sandbox, time: ManualTime) -> Opens:
     """Give what opens a workspace over a store."""
 
     @asynccontextmanager
     async def open_over(
         muster: Muster, patience: float = PATIENCE, drain: float | None = None
     ) -> AsyncIterator[Workspace]:
-        bot = build_bot(known, muster, clock)
-        async with surface(known, bot.app, clock, patience) as place, ClientSession() as session:
+        bot = build_bot(known, muster, time.now)
+        async with surface(known, bot.app, time.now, patience) as place, ClientSession() as session:
             yield Workspace(
                 slack,
                 session,
                 f"{place}{PATH}",
-                clock,
-                settle=lambda: bot.worker.running.drain(60),
+                time,
+                settle=lambda: slack.settle(lambda: bot.worker.running.drain(60)),
                 look=bot.worker.look,
             )
         await bot.close(drain)
@@ -90,7 +97,8 @@ def opens(known: Settings, slack: FakeSlack, clock: Clock) -> Opens:
 
 @pytest.fixture
 async def workspace(opens: Opens, reports: Muster) -> AsyncIterator[Workspace]:
-    """Give a workspace in which Slack refused nothing."""
+    """Give a workspace in which Slack refused nothing and nothing live was written."""
     async with opens(reports) as workspace:
         yield workspace
     assert workspace.slack.refused == []
+    assert workspace.live == []

@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
+from bot.sandbox.sandbox import Sandbox
 from bot.settings import Settings
 from db import migrate
 from db.delivery import delivery_url
-from tests.chat.conftest import clock, opens, reports, slack, workspace
-from tests.chat.slack.fake import BOT_TOKEN, FakeSlack
-from tests.chat.slack.workspace import SECRET
+from tests.chat.conftest import opens, reports, settings_for, slack, time, workspace
 from tests.conftest import STORES, load_reports
 from tests.postgres import Server
 
-__all__ = ["clock", "opens", "reports", "slack", "workspace"]
+__all__ = ["opens", "reports", "slack", "time", "workspace"]
 
 
 @pytest.fixture(params=STORES)
@@ -35,15 +33,7 @@ def reports_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]
 
 
 @pytest.fixture
-def known(slack: FakeSlack, store_url: str) -> Settings:
+def known(slack: Sandbox, store_url: str) -> Settings:
     """Give the settings that lead to it, over HTTP."""
     migrate.upgrade(delivery_url(store_url))
-    return Settings(
-        database_url=store_url,
-        slack_bot_token=SecretStr(BOT_TOKEN),
-        slack_signing_secret=SecretStr(SECRET),
-        slack_app_token=None,
-        slack_api_url=f"{slack.url}api/",
-        host="127.0.0.1",
-        port=0,
-    )
+    return settings_for(slack, store_url)

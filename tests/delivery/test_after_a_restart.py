@@ -8,13 +8,13 @@ from sqlalchemy import text
 from bot.delivery.timing import Timing
 from bot.pipeline import Muster
 from bot.query.stored import restored
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.web_api.faults import lost_call
 from bot.settings import Settings
 from db import delivery
 from db.scope import Scope
 from db.session import engine_for, read_engine_for
 from tests.chat.conftest import Opens
-from tests.chat.slack.fake import FakeSlack
-from tests.chat.slack.workspace import ANNA, CHANNEL, TEAM
 
 FIRST = "agency rate for social workers in Devon"
 FOLLOW_UP = "has it improved since July 2023?"
@@ -31,23 +31,21 @@ async def test_a_thread_goes_on(opens: Opens, reports: Muster) -> None:
 async def test_a_thread_is_everybodys(opens: Opens, reports: Muster) -> None:
     async with opens(reports) as workspace:
         thread = (await workspace.mention(FIRST)).thread_ts
-        event = workspace.mention_event(FOLLOW_UP, thread, user="U0BEN")
-        [reply] = await workspace.deliver(event)
+        reply = await workspace.mention(FOLLOW_UP, thread, by="ben")
     assert CHANGE in reply.text
 
 
-async def test_each_answer_has_a_receipt(
-    opens: Opens, reports: Muster, known: Settings, slack: FakeSlack
-) -> None:
+async def test_each_answer_has_a_receipt(opens: Opens, reports: Muster, known: Settings) -> None:
     async with opens(reports) as workspace:
         reply = await workspace.mention(FIRST)
+        team, anna = workspace.council.id, workspace.people["anna"].person.id
     engine = read_engine_for(delivery.delivery_url(known.database_url))
     with engine.connect() as conn:
-        [kept] = delivery.recent(conn, Scope(TEAM, ANNA), 5)
+        [kept] = delivery.recent(conn, Scope(team, anna), 5)
         assert delivery.kept(conn, Scope("T0OTHER"), kept.id) is None
     engine.dispose()
-    assert (kept.channel, kept.thread, kept.person) == (CHANNEL, reply.thread_ts, ANNA)
-    assert kept.question.endswith(FIRST)
+    assert (kept.channel, kept.thread, kept.person) == (*reply.place, anna)
+    assert kept.question == FIRST
     assert kept.reply == reply.text
     query = restored(kept.query)
     assert query
@@ -57,13 +55,13 @@ async def test_each_answer_has_a_receipt(
 
 
 async def test_what_was_under_way_is_answered_by_the_next_process(
-    opens: Opens, reports: Muster, slack: FakeSlack
+    opens: Opens, reports: Muster, slack: Sandbox
 ) -> None:
-    async with opens(reports, drain=0) as workspace:
-        slack.gate.clear()
-        workspace.settle = slack.knocked.wait
-        assert await workspace.deliver(workspace.mention_event(FIRST)) == []
-    slack.gate.set()
+    async with slack.faults.holding("chat.postMessage") as gate:
+        async with opens(reports, drain=0) as workspace:
+            workspace.settle = gate.knocked.wait
+            assert await workspace.deliver(workspace.mention_event(FIRST)) == []
+        slack.faults.inject("chat.postMessage", lost_call())
     async with opens(reports) as workspace:
         assert len(await workspace.later(Timing().lease + 1)) == 1
 

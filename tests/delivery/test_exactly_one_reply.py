@@ -1,24 +1,22 @@
 """Exactly one reply to each question, however often it is delivered and whatever Slack answers."""
 
-import asyncio
-import logging
 import os
-import random
-from collections import Counter
-from collections.abc import Callable
-from itertools import count
-from typing import Any
 
 import pytest
-from aiohttp import web
 
 from bot.delivery.sending.slack import Calls
-from bot.pipeline import Muster
+from bot.sandbox.web_api.faults import (
+    Fault,
+    lost_call,
+    lost_reply,
+    rate_limited,
+    refusal,
+    server_error,
+)
 from db import delivery
-from tests.chat.conftest import Opens
-from tests.chat.slack.fake import FakeSlack, refusal
-from tests.chat.slack.workspace import Workspace
+from tests.chat.slack.workspace import CHANNEL, Workspace
 
+POST, LOOK = "chat.postMessage", "conversations.replies"
 QUESTION = "agency rate for social workers in Assessment"
 FIGURE = "69%"
 LEASE = 31
@@ -26,30 +24,13 @@ SEED = 20240611
 QUESTIONS = int(os.environ.get("MUSTER_STORM", "40"))
 
 
-def unavailable() -> web.Response:
-    return web.Response(status=503, text="<html>Sorry", content_type="text/html")
+UNAVAILABLE = server_error(503, "<html>Sorry")
+BROKEN = server_error(200, '{"ok": tr')
 
 
-def broken() -> web.Response:
-    return web.Response(status=200, text='{"ok": tr', content_type="application/json")
-
-
-def hang_up() -> web.Response:
-    raise ConnectionResetError
-
-
-def too_fast(retry_after: str | None) -> Callable[[], web.Response]:
-    headers = {} if retry_after is None else {"Retry-After": retry_after}
-    return lambda: web.json_response(
-        {"ok": False, "error": "ratelimited"}, status=429, headers=headers
-    )
-
-
-@pytest.mark.parametrize("outcome", [unavailable, broken, hang_up, lambda: refusal("fatal_error")])
-async def test_a_post_that_failed_is_sent_again(
-    workspace: Workspace, outcome: Callable[[], web.Response]
-) -> None:
-    workspace.slack.canned.append(outcome)
+@pytest.mark.parametrize("outcome", [UNAVAILABLE, BROKEN, lost_call(), refusal("fatal_error")])
+async def test_a_post_that_failed_is_sent_again(workspace: Workspace, outcome: Fault) -> None:
+    workspace.slack.faults.inject(POST, outcome)
     assert await workspace.deliver(workspace.mention_event(QUESTION)) == []
     [reply] = await workspace.later(LEASE)
     assert FIGURE in reply.text
@@ -60,13 +41,13 @@ async def test_a_post_that_failed_is_sent_again(
 async def test_a_post_whose_answer_was_lost_is_not_sent_again(
     workspace: Workspace, question: str
 ) -> None:
-    workspace.slack.lost = 1
+    workspace.slack.faults.inject(POST, lost_reply())
     await workspace.deliver(getattr(workspace, question)("thanks"))
     await workspace.deliver(getattr(workspace, question)(QUESTION))
-    assert len(workspace.slack.posted) == 2
+    assert len(workspace.posted) == 2
     assert await workspace.later(LEASE) == []
     assert await workspace.later(LEASE) == []
-    assert len(workspace.slack.posted) == 2
+    assert len(workspace.posted) == 2
 
 
 async def test_the_same_loss_without_a_look_into_history_is_said_twice(
@@ -76,7 +57,7 @@ async def test_the_same_loss_without_a_look_into_history_is_said_twice(
         """See nothing."""
 
     monkeypatch.setattr(Calls, "find", blind)
-    workspace.slack.lost = 1
+    workspace.slack.faults.inject(POST, lost_reply())
     await workspace.deliver(workspace.mention_event(QUESTION))
     assert len(await workspace.later(LEASE)) == 1
 
@@ -84,15 +65,16 @@ async def test_the_same_loss_without_a_look_into_history_is_said_twice(
 async def test_a_post_is_not_sent_again_while_the_first_may_be_on_its_way(
     workspace: Workspace,
 ) -> None:
-    workspace.slack.canned.append(hang_up)
+    workspace.slack.faults.inject(POST, lost_call())
     await workspace.deliver(workspace.mention_event(QUESTION))
     assert await workspace.later(20) == []
-    assert workspace.slack.calls == ["chat.postMessage"]
+    assert workspace.called == [POST]
 
 
 async def test_a_private_post_whose_answer_was_lost_is_sent_again(workspace: Workspace) -> None:
-    workspace.slack.canned.append(hang_up)
-    assert await workspace.deliver_command(QUESTION) == []
+    workspace.slack.faults.inject("response_url", lost_call())
+    anna = workspace.people["anna"]
+    assert await workspace.upon(lambda: anna.command(QUESTION, CHANNEL)) == []
     [reply] = await workspace.later(LEASE)
     assert FIGURE in reply.text
 
@@ -100,20 +82,20 @@ async def test_a_private_post_whose_answer_was_lost_is_sent_again(workspace: Wor
 async def test_where_history_is_closed_a_post_is_rather_sent_twice(
     workspace: Workspace, caplog: pytest.LogCaptureFixture
 ) -> None:
-    workspace.slack.lost = 1
+    workspace.slack.faults.inject(POST, lost_reply())
     await workspace.deliver(workspace.mention_event(QUESTION))
-    workspace.slack.canned.append(lambda: refusal("missing_scope"))
+    workspace.slack.faults.inject(LOOK, refusal("missing_scope"))
     assert len(await workspace.later(LEASE)) == 1
     assert "may be posted twice: missing_scope" in caplog.text
 
 
 async def test_a_look_into_history_that_fails_is_repeated(workspace: Workspace) -> None:
-    workspace.slack.lost = 1
+    workspace.slack.faults.inject(POST, lost_reply())
     await workspace.deliver(workspace.mention_event(QUESTION))
-    workspace.slack.canned.append(unavailable)
+    workspace.slack.faults.inject(LOOK, UNAVAILABLE)
     assert await workspace.later(LEASE) == []
     assert await workspace.later(LEASE) == []
-    assert workspace.slack.calls.count("conversations.replies") == 2
+    assert workspace.called.count(LOOK) == 2
 
 
 @pytest.mark.parametrize("retry_after", ["0", "soon", None, "nan"])
@@ -121,7 +103,7 @@ async def test_too_fast_is_sent_again_in_time(
     workspace: Workspace, retry_after: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited = waits(monkeypatch)
-    workspace.slack.canned.append(too_fast(retry_after))
+    workspace.slack.faults.inject(POST, rate_limited(retry_after))
     assert FIGURE in (await workspace.mention(QUESTION)).text
     assert waited == [0.0 if retry_after == "0" else 1.0]
 
@@ -140,9 +122,9 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 async def test_after_a_quarter_of_an_hour_a_post_is_given_up(
     workspace: Workspace, caplog: pytest.LogCaptureFixture
 ) -> None:
-    workspace.slack.canned.append(hang_up)
+    workspace.slack.faults.inject(POST, lost_call())
     await workspace.deliver(workspace.mention_event(QUESTION), "Ev0LATE")
-    workspace.slack.canned += [unavailable] * 2
+    workspace.slack.faults.inject(LOOK, UNAVAILABLE, UNAVAILABLE)
     assert await workspace.later(901) == []
     assert await workspace.later(901) == []
     assert "event Ev0LATE reply was not posted: HTTP 503" in caplog.text
@@ -171,48 +153,3 @@ async def test_what_cannot_be_written_down_is_answered_once_it_can(
         assert await workspace.deliver(workspace.mention_event(QUESTION)) == []
     assert "is to be answered later: OSError" in caplog.text
     assert len(await workspace.later(LEASE)) == 1
-
-
-async def storm(workspaces: list[Workspace], slack: FakeSlack) -> Counter[str]:
-    """Deliver questions many times, mixed, to several processes; count the replies by thread."""
-    chance = random.Random(SEED)  # noqa: S311 - a storm is not a secret
-    first = workspaces[0]
-    deliveries = []
-    for number in range(QUESTIONS):
-        thread = f"{1718000000 + number}.000100"
-        mention = first.mention_event(QUESTION, thread, channel=f"C{number % 7}")
-        twin = {**mention, "type": "message", "channel_type": "im"}
-        for event, event_id in ((mention, f"Ev{number}"), (twin, f"Tw{number}")):
-            deliveries += [(event, event_id)] * chance.randint(1, 4)
-    chance.shuffle(deliveries)
-    await asyncio.gather(
-        *(chance.choice(workspaces).hand_over(event, name) for event, name in deliveries)
-    )
-    for workspace in workspaces:
-        await workspace.settle()
-    return Counter(one.thread_ts for one in slack.posted)
-
-
-async def test_one_reply_each_from_two_processes(
-    opens: Opens, reports: Muster, slack: FakeSlack, caplog: pytest.LogCaptureFixture
-) -> None:
-    with caplog.at_level(logging.WARNING):
-        async with opens(reports) as one, opens(reports) as two:
-            replies = await storm([one, two], slack)
-    assert Counter(replies.values()) == {1: QUESTIONS}
-
-
-async def test_the_same_storm_without_the_inbox_is_answered_more_than_once(
-    opens: Opens, reports: Muster, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    take = delivery.take
-    numbers = count()
-
-    def forgetful(conn: Any, workspace: str, keys: tuple[str, ...], *rest: Any) -> int | None:
-        taken: int | None = take(conn, workspace, (f"{keys[0]} {next(numbers)}", None, None), *rest)
-        return taken
-
-    monkeypatch.setattr(delivery, "take", forgetful)
-    async with opens(reports) as one, opens(reports) as two:
-        replies = await storm([one, two], slack)
-    assert Counter(replies.values()) != {1: QUESTIONS}

@@ -2,95 +2,39 @@
 
 import asyncio
 import os
+import random
 import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import count
-from pathlib import Path
 
 import pytest
-from aiohttp import ClientError, ClientSession, web
+from aiohttp import ClientError, ClientSession
 
-from tests.chat.slack.fake import FakeSlack
-from tests.chat.slack.workspace import Clock, Workspace
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.timing import ManualTime
+from bot.sandbox.web_api.faults import Fault, lost_call, lost_reply, rate_limited, server_error
+from tests.chat.slack.workspace import Workspace, council, everything_posted
+from tests.delivery.processes import Processes, started
 
-ROOT = Path(__file__).parents[2]
-SCRIPT = Path(__file__).with_name("process.py")
 QUESTION = "agency rate for social workers in Assessment"
 FIGURE = "69%"
 LEASE = 31
 MOST_STEPS = 30
-
-
-@dataclass
-class Process:
-    """Muster in a process of its own: where it listens and how it is told to stop."""
-
-    url: str
-    pid: int
-
-
-@dataclass
-class Processes:
-    """Makes processes, one at a time."""
-
-    script: asyncio.subprocess.Process
-
-    async def start(self, fatal: int, ahead: float) -> Process:
-        """Start one that dies at a step, with its clock ahead."""
-        assert self.script.stdin
-        self.script.stdin.write(f"{fatal} {ahead}\n".encode())
-        told = [await self._line(), await self._line()]
-        (pid,) = (line.split()[1] for line in told if line.startswith("pid"))
-        (url,) = (line for line in told if line.startswith("http"))
-        return Process(url, int(pid))
-
-    async def stop(self, process: Process) -> int:
-        """Tell one to stop; give the signal that ended it, 0 where it stopped by itself."""
-        with suppress(ProcessLookupError):
-            os.kill(process.pid, signal.SIGTERM)
-        while not (line := await self._line()).startswith("ended"):
-            assert line.startswith("steps")
-        return int(line.split()[1])
-
-    async def _line(self) -> str:
-        assert self.script.stdout
-        line = (await self.script.stdout.readline()).decode().strip()
-        assert line, "the script has ended"
-        return line
-
-
-@asynccontextmanager
-async def started(database_url: str, slack: FakeSlack) -> AsyncIterator[Processes]:
-    script = await asyncio.create_subprocess_exec(
-        sys.executable,
-        str(SCRIPT),
-        database_url,
-        slack.url,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    assert script.stdin
-    yield Processes(script)
-    script.stdin.close()
-    await script.wait()
+ALL = bool(os.environ.get("MUSTER_KILLS"))
+KILLS = int(os.environ.get("MUSTER_RANDOM_KILLS", "3"))
+AT_ONCE = 3
+LONGEST = 0.3  # seconds in which the questions of a round are answered otherwise
+SEED = 20240611
 
 
 async def nothing() -> None:
     """Wait for nothing."""
 
 
-async def delivered(slack: FakeSlack, url: str, ahead: float, event_id: str) -> bool:
+async def delivered(slack: Sandbox, url: str, ahead: float, event_id: str) -> bool:
     """Deliver a mention as Slack does; False where nobody took it in."""
-    clock = Clock(datetime.now(UTC) + timedelta(seconds=ahead))
+    time = ManualTime(datetime.now(UTC) + timedelta(seconds=ahead))
     async with ClientSession() as session:
-        workspace = Workspace(slack, session, url, clock, nothing, nothing)
+        workspace = Workspace(slack, session, url, time, nothing, nothing)
         event = workspace.mention_event(QUESTION, thread=event_id, ts=event_id)
         try:
             await workspace.hand_over(event, event_id)
@@ -99,7 +43,7 @@ async def delivered(slack: FakeSlack, url: str, ahead: float, event_id: str) -> 
     return True
 
 
-async def answered(processes: Processes, slack: FakeSlack, step: int, first: float) -> int:
+async def answered(processes: Processes, slack: Sandbox, step: int, first: float) -> int:
     """Ask a process that is killed at a step, and let others go on; give what ended the first."""
     thread = f"{1_700_000_000 + first:.0f}.000100"
     process = await processes.start(step, first)
@@ -109,41 +53,58 @@ async def answered(processes: Processes, slack: FakeSlack, step: int, first: flo
         process = await processes.start(0, ahead)
         taken = taken or await delivered(slack, process.url, ahead, thread)
         assert await processes.stop(process) == 0
-    replies = [one for one in slack.posted if one.thread_ts == thread]
+    replies = [one for one in everything_posted(slack) if one.thread_ts == thread]
     assert [FIGURE in one.text for one in replies] == [True], f"step {step}"
     return ended
 
 
-def unavailable() -> web.Response:
-    return web.Response(status=503, text="<html>", content_type="text/html")
+OUTCOMES: dict[str, list[Fault]] = {
+    "accepted": [],
+    "lost": [lost_reply()],
+    "unavailable": [server_error(503, "<html>")],
+    "too_fast": [rate_limited(0)],
+    "hang_up": [lost_call()],
+}
 
 
-def too_fast() -> web.Response:
-    return web.json_response({"ok": False}, status=429, headers={"Retry-After": "0"})
-
-
-def hang_up() -> web.Response:
-    raise ConnectionResetError
-
-
-OUTCOMES = ["accepted", "lost", "unavailable", "too_fast", "hang_up"]
-
-
-@pytest.mark.parametrize("outcome", OUTCOMES if os.environ.get("MUSTER_KILLS") else OUTCOMES[:2])
+@pytest.mark.parametrize("outcome", list(OUTCOMES) if ALL else ["lost"])
 async def test_one_reply_whatever_step_a_process_is_killed_at(
-    reports_url: str, slack: FakeSlack, outcome: str
+    reports_url: str, outcome: str
 ) -> None:
-    canned = {"unavailable": unavailable, "too_fast": too_fast, "hang_up": hang_up}
-    slack.next_ts = count(int(datetime.now(UTC).timestamp()) + MOST_STEPS * 3 * LEASE).__next__
-    async with started(reports_url, slack) as processes:
-        for step in range(1, MOST_STEPS):
-            slack.canned.clear()
-            slack.lost = int(outcome == "lost")
-            if outcome in canned:
-                slack.canned.append(canned[outcome])
+    # Slack's own clock is ahead of all rounds.
+    slack = council(ManualTime(datetime.now(UTC) + timedelta(seconds=MOST_STEPS * 3 * LEASE)))
+    async with slack.open(), started(reports_url, slack) as processes:
+        for step in range(1, MOST_STEPS, 1 if ALL else 2):
+            slack.faults.clear()
+            slack.faults.inject("chat.postMessage", *OUTCOMES[outcome])
             # Each round plays later than all rounds before it.
             ended = await answered(processes, slack, step, step * 3 * LEASE)
             if ended == 0:
                 break
             assert ended == signal.SIGKILL
     assert 8 < step < MOST_STEPS - 1
+
+
+async def test_one_reply_whenever_a_process_is_killed(reports_url: str) -> None:
+    chance = random.Random(SEED)  # noqa: S311 - a moment is no secret
+    slack = council(ManualTime(datetime.now(UTC) + timedelta(seconds=(KILLS + 5) * LEASE)))
+    waiting: set[str] = set()
+    async with slack.open(), started(reports_url, slack) as processes:
+        for number in range(KILLS + 3):
+            lives = number >= KILLS
+            moment = 0 if lives else chance.uniform(0.001, LONGEST)
+            process = await processes.start(moment, number * LEASE)
+            waiting |= {f"{1_700_000_000 + AT_ONCE * number + at}.000100" for at in range(AT_ONCE)}
+            waiting = await untaken(slack, process.url, number * LEASE, waiting)
+            ended = await processes.stop(process) if lives else await processes.ended()
+            assert ended == (0 if lives else signal.SIGALRM)
+    replies = [one.thread_ts for one in everything_posted(slack)]
+    assert waiting == set()
+    assert len(replies) == len(set(replies)) == AT_ONCE * (KILLS + 3)
+
+
+async def untaken(slack: Sandbox, url: str, ahead: float, threads: set[str]) -> set[str]:
+    """Deliver questions at once; give those that nobody took in."""
+    asked = sorted(threads)
+    taken = await asyncio.gather(*(delivered(slack, url, ahead, one) for one in asked))
+    return {one for one, was in zip(asked, taken, strict=True) if not was}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answer.honesty.wording import says
+from bot.answer.honesty.wording import confirmed
 from bot.answer.values import Answer, Explained
 from bot.pipeline import EXAMPLES, Muster
 from bot.query.query import Intent, NotUnderstood, Why
@@ -91,19 +91,19 @@ def test_names_are_read_again_after_a_load(own: tuple[Muster, Path]) -> None:
 
 def test_words_no_name_covers_are_believed_where_the_paragraph_says_them(muster: Muster) -> None:
     answer = answer_of(muster, "caseload in Blackpool")
-    assert says(answer, ())
-    assert says(answer, ("reduced", "July"))
-    assert says(answer, ("reducing",))
-    assert not says(answer, ("reduced", "Thursday"))
-    assert not says(answer, ("the", "cat"))
-    assert not says(answer, ("!",))
+    assert confirmed(answer, ()) is answer
+    assert confirmed(answer, ("reduced", "July")) is answer
+    assert confirmed(answer, ("reducing",)) is answer
+    assert confirmed(answer, ("reduced", "Thursday")) is None
+    assert confirmed(answer, ("the", "cat")) is None
+    assert confirmed(answer, ("!",)) is None
 
 
 def test_words_no_name_covers_are_not_believed_of_words(muster: Muster) -> None:
     explained = words_of(muster, "what does ASYE mean")
     assert isinstance(explained, Explained)
-    assert not says(explained, ("year",))
-    assert not says(replace(answer_of(muster, RATE), figures=()), ("agency",))
+    assert confirmed(explained, ("year",)) is None
+    assert confirmed(replace(answer_of(muster, RATE), figures=()), ("agency",)) is None
 
 
 @pytest.mark.parametrize("stray", ["Thursday", "zebra"])

@@ -39,9 +39,10 @@ def test_what_is_not_there_takes_no_block() -> None:
     assert texts(blocks_of(Lines(("You're welcome.",)))) == ["You're welcome."]
 
 
-def test_several_figures_are_not_bold() -> None:
+def test_of_several_figures_what_they_share_is_bold() -> None:
     said = ("This may mean several figures:", f"• {FIGURE}", f"• {FIGURE}")
-    assert texts(blocks_of(Lines(said, (), (SOURCE,))))[0] == "\n".join(said)
+    bold = (f"*{said[0]}*", *said[1:])
+    assert texts(blocks_of(Lines(said, (), (SOURCE,))))[0] == "\n".join(bold)
 
 
 def test_a_refusal_is_not_bold() -> None:

@@ -3,6 +3,9 @@
 import click
 
 from bot.cli.bench.ask import ask
+from bot.cli.bench.loading import import_
+from bot.cli.bench.slack.command import slack
+from bot.cli.bench.whole import answer
 
 __all__ = ["bench"]
 
@@ -13,3 +16,6 @@ def bench() -> None:
 
 
 bench.add_command(ask)
+bench.add_command(answer)
+bench.add_command(slack)
+bench.add_command(import_)

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from bot.delivery.asked import Asked
 from bot.delivery.lanes import Lanes
 from bot.delivery.ledger import Ledger
-from bot.delivery.outgoing import Form, Outgoing, Way, read_outgoing
+from bot.delivery.outgoing import Form, Outgoing, Way
 from bot.delivery.sending.slack import Calls
 from bot.delivery.sending.verdict import FAULTS, TOO_LONG, Sort, Verdict, code_of, verdict_of
 from db.delivery import Post
@@ -17,6 +17,7 @@ from db.delivery import Post
 _ATTEMPTS = 8
 _LONGEST_BACKOFF = 60
 _BLIND = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission"})
+_ABSENT = frozenset({"not_in_channel", "channel_not_found", "user_not_in_channel"})
 
 _log = logging.getLogger(__name__)
 
@@ -32,9 +33,8 @@ class Sender:
         self._refused: dict[str, set[str]] = {}
         self.held: set[int] = set()
 
-    async def send(self, post: Post) -> None:
+    async def send(self, post: Post, outgoing: Outgoing) -> None:
         """Send a post whose lease is ours; what Slack answers is kept and logged, not raised."""
-        outgoing = read_outgoing(post.payload)
         leased_at = self._ledger.now
         self.held.add(post.id)
         try:
@@ -87,6 +87,8 @@ class Sender:
         try:
             return await self._calls.find(outgoing, post.key, post.written_at)
         except SlackApiError as fault:
+            if code_of(fault) == "thread_not_found":
+                return None
             if code_of(fault) not in _BLIND:
                 raise
             _log.warning("%s may be posted twice: %s", post.key, code_of(fault))
@@ -126,8 +128,8 @@ class Sender:
         too_late = self._ledger.now - post.written_at > self._timing.trying
         if verdict.sort is Sort.WAIT and not too_late:
             return verdict.wait
-        if verdict.sort is Sort.GONE and outgoing.way is Way.PRIVATE:
-            return await self._another_way(post, outgoing)
+        if another := _another_way(outgoing, verdict):
+            return await self._step(post, another)
         unsure = verdict.sort in {Sort.UNSURE, Sort.LOST}
         if not unsure or too_late:
             _log.error("%s was not posted: %s", post.key, verdict.code)
@@ -139,6 +141,13 @@ class Sender:
         await self._ledger.put_off(post, self._timing.lease if lost else backoff)
         return None
 
-    async def _another_way(self, post: Post, outgoing: Outgoing) -> float | None:
-        """Once the private way back is closed, say it in the channel to the person alone."""
-        return await self._step(post, replace(outgoing, way=Way.EPHEMERAL))
+
+def _another_way(outgoing: Outgoing, verdict: Verdict) -> Outgoing | None:
+    """The other way to say something to one person alone, where it was not tried before."""
+    if not outgoing.response_url:
+        return None
+    if outgoing.way is Way.PRIVATE and verdict.sort is Sort.GONE:
+        return replace(outgoing, way=Way.EPHEMERAL, response_url="")
+    if outgoing.way is Way.EPHEMERAL and verdict.code in _ABSENT:
+        return replace(outgoing, way=Way.PRIVATE)
+    return None

@@ -1,17 +1,20 @@
 """What follows from anything that somebody does in Slack."""
 
+from collections.abc import Callable
+
 from bot.delivery import Clock
 from bot.delivery.asked import Asked, Did
 from bot.delivery.outgoing import Reply
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.opening import open_home, open_messages
 from bot.listeners.conversation.presses import press
-from bot.listeners.conversation.questions import answer_question
+from bot.listeners.conversation.questions import answer_question, turn_away
 from bot.pipeline import Muster
 from db.session import Engine
 
 _DID = {
     Did.ASKED: answer_question,
+    Did.ASKED_FROM_OUTSIDE: turn_away,
     Did.PRESSED: press,
     Did.OPENED_HOME: open_home,
     Did.OPENED_MESSAGES: open_messages,
@@ -19,10 +22,15 @@ _DID = {
 
 
 class Answering:
-    """Works out replies, in any thread; `said` is an engine that reads what was said before."""
+    """Works out replies, in any thread but the event loop's.
 
-    def __init__(self, muster: Muster, said: Engine, clock: Clock) -> None:
-        self._context = Context(muster, said, clock)
+    `said` is an engine that reads what was said before; `is_admin` asks Slack about a person.
+    """
+
+    def __init__(
+        self, muster: Muster, said: Engine, clock: Clock, is_admin: Callable[[str], bool]
+    ) -> None:
+        self._context = Context(muster, said, clock, is_admin)
 
     def answer(self, asked: Asked) -> Reply:
         """All that follows from one delivery."""

@@ -1,14 +1,16 @@
 """What every part of a conversation needs, and what it reads of what was said before."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.delivery import Clock
 from bot.delivery.asked import Asked
+from bot.listeners.conversation.readings.leads import Leads
 from bot.pipeline import Muster
 from db import delivery
 from db.scope import Scope
-from db.session import Engine
+from db.session import Connection, Engine
 
 OUTSIDE_THREADS = 600
 """Seconds that "it" still means the last question where no thread says so."""
@@ -16,11 +18,16 @@ OUTSIDE_THREADS = 600
 
 @dataclass(frozen=True)
 class Context:
-    """The pipeline, an engine that reads what was said before, and the clock."""
+    """The pipeline, an engine that reads what was said before, the clock, and who is who.
+
+    `is_admin` asks Slack whether a person is an admin of the workspace; it waits for the answer.
+    """
 
     muster: Muster
     said: Engine
     clock: Clock
+    is_admin: Callable[[str], bool]
+    leads: Leads = field(default_factory=Leads)
 
     @property
     def today(self) -> date:
@@ -35,7 +42,11 @@ class Context:
     def thread(self, asked: Asked) -> delivery.Said | None:
         """What was last answered where this was asked, unless it is forgotten."""
         with self.said.connect() as conn:
-            said = delivery.said_in(conn, scope_of(asked), asked.channel, asked.thread.ts)
+            return self.thread_in(conn, asked)
+
+    def thread_in(self, conn: Connection, asked: Asked) -> delivery.Said | None:
+        """The same, over a connection that is there already."""
+        said = delivery.said_in(conn, scope_of(asked), asked.channel, asked.thread.ts)
         if said is None:
             return None
         is_past = self.now - said.answered_at > OUTSIDE_THREADS

@@ -12,6 +12,7 @@ from bot.question import read
 from bot.question.lexicon.entry import Kind
 from bot.reply.lines import Lines
 from db import delivery
+from db.session import Connection
 
 _NAME = "council"
 _ORDER = re.compile(r"^\s*council\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
@@ -22,6 +23,7 @@ _WHOSE = {
 }
 _NONE = re.compile(r"\b(none|no|off|any|all)\b", re.IGNORECASE)
 _SAID = {"person": "for you", "channel": "for this channel", "workspace": "for this workspace"}
+_NOT_ADMIN = "Only an admin of this workspace can set the council for everyone."
 _HOW = (
     "Set one with /muster council Devon, adding “for this channel” or “for everyone”; "
     "/muster council none ends it."
@@ -40,11 +42,10 @@ class Setting(NamedTuple):
         return f"{names.place(self.council)} is the council set {_SAID[self.whose]}."
 
 
-def setting_for(context: Context, asked: Asked) -> Setting | None:
+def setting_for(conn: Connection, asked: Asked) -> Setting | None:
     """The setting that applies: what everyone reads follows the channel's before the person's."""
     subjects = _subjects(asked)
-    with context.said.connect() as conn:
-        told = delivery.preferences(conn, scope_of(asked), _NAME, list(subjects.values()))
+    told = delivery.preferences(conn, scope_of(asked), _NAME, list(subjects.values()))
     private = bool(asked.response_url)
     order = ("person", "channel") if private else ("channel", "person")
     for whose in (*order, "workspace"):
@@ -67,6 +68,10 @@ def set_council(context: Context, asked: Asked) -> Reply:
         rest = words.sub(" ", rest)
     if not rest.strip():
         return _say(asked, shown_council(context, asked), _HOW)
+    # Who may do what is to become a setting; until then a channel's is its members', and a
+    # command can be given in no other channel than the one it is about.
+    if whose == "workspace" and not context.is_admin(asked.person):
+        return _say(asked, _NOT_ADMIN)
     if _NONE.fullmatch(rest.strip()):
         said = f"No council is set {_SAID[whose]} any more."
         return _say(asked, said, write=_setting(asked, whose, None))
@@ -91,7 +96,8 @@ def _setting(asked: Asked, whose: str, council: str | None) -> Write:
 
 def shown_council(context: Context, asked: Asked) -> str:
     """The setting that applies, in words."""
-    setting = setting_for(context, asked)
+    with context.said.connect() as conn:
+        setting = setting_for(conn, asked)
     return setting.note(context) if setting else "No council is set."
 
 

@@ -8,26 +8,35 @@ from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply, Way
 from bot.listeners.conversation.context import Context, scope_of
 from bot.listeners.conversation.readings.choices import read_choices, read_options, written
+from bot.listeners.conversation.readings.leads import LEADS
 from bot.listeners.conversation.readings.others import others_of
 from bot.listeners.conversation.readings.words import word_by_word
 from bot.listeners.conversation.replying import Told, post_of, reply_to, say, told
-from bot.query.query import Dimension, Intent, Order, Query
+from bot.query.query import Intent, Query
 from bot.query.stored import restored
 from bot.reply.lines import Lines
 from bot.reply.slack.buttons import GOOD, REASONS, Press, choices, menu
 from db import delivery
 
 _GONE = "I no longer have that answer; please ask again."
+_UNKNOWN = "I no longer know that button; please ask again."
+_ABOUT: dict[Press, Callable[[Query], Query]] = {
+    Press.SOURCE: lambda query: replace(query, intent=Intent.SOURCE),
+    Press.DEFINITION: lambda query: Query(Intent.DEFINITION, query.metrics),
+}
 _NO_OTHER = "I see no other reading of that; please ask in other words."
 
 
 def press(context: Context, asked: Asked) -> Reply:
     """What follows from a press; an answer that is not kept any more cannot be built on."""
+    pressed = _PRESSES.get(asked.action)
+    if pressed is None:
+        return say(privately(asked), _UNKNOWN)
     answer, _, rest = asked.value.partition(" ")
     kept = context.receipt(asked, answer)
     if kept is None:
         return say(privately(asked), _GONE)
-    return _PRESSES[Press(asked.action)](context, asked, kept, rest)
+    return pressed(context, asked, kept, rest)
 
 
 def privately(asked: Asked) -> Asked:
@@ -45,7 +54,7 @@ def _choose(context: Context, asked: Asked, kept: delivery.Kept, at: str) -> Rep
     before = read_choices(said.choices) if said else []
     answered = told(context.muster.answer(option.query, context.today))
     one = Told(answered.replied, answered.lines, (), (*before, option.query))
-    reply = reply_to(replace(asked, text=kept.question), one, context.now)
+    reply = reply_to(context, replace(asked, text=kept.question), one)
     chosen = partial(
         delivery.choose, scope=scope_of(asked), receipt_id=kept.id, chosen=option.label
     )
@@ -73,51 +82,23 @@ def _not_meant(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) 
     return Reply((post_of(privately(asked), lines, under),), (keep,))
 
 
-def _trend(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
-    return _asked_anew(
-        context,
-        asked,
-        kept,
-        lambda query: replace(
-            query, intent=Intent.SERIES, periods=(), by=Dimension.MONTH, against=None, conditions=()
-        ),
-    )
-
-
-def _compare(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
-    return _asked_anew(context, asked, kept, _beside_others)
-
-
-def _beside_others(query: Query) -> Query:
-    """A ranking of the teams beside the one asked about."""
-    councils = dict.fromkeys(key.partition("/")[0] for choice in query.places for key in choice)
-    return replace(
-        query,
-        intent=Intent.RANK,
-        by=Dimension.TEAM,
-        order=Order.HIGHEST,
-        places=tuple((council,) for council in councils),
-        against=None,
-        conditions=(),
-    )
-
-
-def _asked_anew(
-    context: Context, asked: Asked, kept: delivery.Kept, change: Callable[[Query], Query]
-) -> Reply:
-    """The answer to the query of an answer, changed."""
+def _lead_on(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+    """The answer to the query that an answer leads on to."""
     query = restored(kept.query)
     if query is None or not query.metrics:
         return say(privately(asked), _GONE)
-    one = told(context.muster.answer(change(query), context.today))
-    return reply_to(replace(asked, text=kept.question), one, context.now)
+    lead = LEADS[Press(asked.action)]
+    one = told(context.muster.answer(lead(query), context.today))
+    return reply_to(context, replace(asked, text=kept.question), one)
 
 
-def _source(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+def _explain(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+    """Where the figures of an answer come from, or what they mean."""
     query = restored(kept.query)
-    if query is None:
+    if query is None or not query.metrics:
         return say(privately(asked), _GONE)
-    one = told(context.muster.answer(replace(query, intent=Intent.SOURCE), context.today))
+    about = _ABOUT[Press(asked.action)]
+    one = told(context.muster.answer(about(query), context.today))
     return Reply((post_of(privately(asked), one.lines),))
 
 
@@ -158,12 +139,13 @@ def _rating(
 
 
 _Handler = Callable[[Context, Asked, delivery.Kept, str], Reply]
-_PRESSES: dict[Press, _Handler] = {
+_PRESSES: dict[str, _Handler] = {
     Press.CHOOSE: _choose,
     Press.NOT_MEANT: _not_meant,
-    Press.TREND: _trend,
-    Press.COMPARE: _compare,
-    Press.SOURCE: _source,
+    Press.TREND: _lead_on,
+    Press.COMPARE: _lead_on,
+    Press.SOURCE: _explain,
+    Press.DEFINITION: _explain,
     Press.SHARE: _share,
     Press.RATE: _rate,
     Press.REASON: _reason,

@@ -1,16 +1,20 @@
 """A question asked in words."""
 
+from dataclasses import replace
+
 from bot.delivery.asked import Asked
-from bot.delivery.outgoing import Reply
+from bot.delivery.outgoing import Reply, Way
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.councils import Setting, is_order, set_council, setting_for
 from bot.listeners.conversation.readings.choices import chosen_before, options_of, read_choices
 from bot.listeners.conversation.receipts import asks_for_receipt, show_receipt
-from bot.listeners.conversation.replying import Told, reply_to, told
+from bot.listeners.conversation.replying import Told, reply_to, say, told
 from bot.pipeline import Replied
 from bot.query.query import NotUnderstood, Query, Why
 from bot.query.stored import restored
 from bot.question.council import in_council
+
+_OUTSIDE = "I answer only people of the organisation whose workspace this is."
 
 
 def answer_question(context: Context, asked: Asked) -> Reply:
@@ -19,13 +23,21 @@ def answer_question(context: Context, asked: Asked) -> Reply:
         return set_council(context, asked)
     if asked.is_command and asks_for_receipt(asked.text):
         return show_receipt(context, asked)
-    said = context.thread(asked)
+    with context.said.connect() as conn:
+        said, setting = context.thread_in(conn, asked), setting_for(conn, asked)
     thread = restored(said.query) if said else None
     before = read_choices(said.choices) if said else []
-    setting = setting_for(context, asked)
     replied = _ask(context, asked.text, thread, setting)
     notes = (setting.note(context),) if setting and _is_within(replied, setting) else ()
-    return reply_to(asked, _settled(context, replied, before, notes), context.now)
+    return reply_to(context, asked, _settled(context, replied, before, notes))
+
+
+def turn_away(_context: Context, asked: Asked) -> Reply:
+    """What somebody of another organisation is told, for figures stay within the workspace."""
+    reply = say(asked, _OUTSIDE)
+    if asked.response_url:
+        return reply
+    return Reply(tuple(replace(post, way=Way.EPHEMERAL) for post in reply.posts))
 
 
 def _ask(context: Context, text: str, thread: Query | None, setting: Setting | None) -> Replied:

@@ -8,7 +8,7 @@ from functools import partial
 from bot.answer.values import Answer
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Form, Outgoing, Reply, Way, Write
-from bot.listeners.conversation.context import scope_of
+from bot.listeners.conversation.context import Context, scope_of
 from bot.listeners.conversation.readings.choices import MOST_SHOWN, Option, written, written_choices
 from bot.pipeline import EXAMPLES, Replied
 from bot.query.query import Query
@@ -49,11 +49,17 @@ def told(replied: Replied, notes: Sequence[str] = ()) -> Told:
     return Told(replied, replace(lines, small=(*notes, *lines.small)))
 
 
-def reply_to(asked: Asked, one: Told, now: float) -> Reply:
+def reply_to(context: Context, asked: Asked, one: Told) -> Reply:
     """The post of an answer, its receipt, and what a follow-up builds on."""
     lines = _question_of(one.options) if one.waits else _numbered(asked, one)
-    post = post_of(asked, lines, tuple(_pressed_under(asked, one)), tuple(_beside(one)))
-    writes = (_receipt(asked, one, lines, now), *_conversations(asked, one, now))
+    under = tuple(_pressed_under(context, asked, one))
+    post = post_of(asked, lines, under, tuple(_beside(one)))
+    now, query = context.now, one.replied.query
+    written = stored(query) if query else ""
+    writes = (
+        _receipt(asked, one, lines, now, written),
+        *_conversations(asked, one, now, written),
+    )
     return Reply((post,), writes)
 
 
@@ -75,7 +81,7 @@ def post_of(
     `under` can be pressed; `beside` are forms of what else is shown, the best first.
     """
     return Outgoing(
-        way=Way.PRIVATE if asked.response_url else Way.CHANNEL,
+        way=_way_to(asked),
         channel=asked.channel,
         person=asked.person,
         text=fallback_text(lines),
@@ -84,6 +90,13 @@ def post_of(
         response_url=asked.response_url,
         thread="" if asked.thread_ts else asked.thread.ts,
     )
+
+
+def _way_to(asked: Asked) -> Way:
+    """How a reply gets there; a response_url keeps to a thread only what everyone sees."""
+    if not asked.response_url:
+        return Way.CHANNEL
+    return Way.EPHEMERAL if asked.thread_ts else Way.PRIVATE
 
 
 def _forms(lines: Lines, under: Sequence[Block], beside: Sequence[Form]) -> Iterator[Form]:
@@ -122,22 +135,19 @@ def _question_of(options: Sequence[Option]) -> Lines:
     return Lines((asked, *(f"• {option.label}" for option in options)))
 
 
-def _pressed_under(asked: Asked, one: Told) -> Iterator[Block]:
-    """What can be pressed: the readings, what repairs a wrong one, and what leads on."""
+def _pressed_under(context: Context, asked: Asked, one: Told) -> Iterator[Block]:
+    """What can be pressed: what repairs a wrong reading first, then what leads on."""
     labels = [option.label for option in one.options]
     if one.waits:
         yield choices(asked.id, labels)
-        return
-    if not isinstance(one.replied.result, Answer):
-        return
-    if labels:
-        yield choices(asked.id, labels, "Only one of them")
-    leads = (Press.SHARE, Press.SOURCE) if asked.response_url else (Press.TREND, Press.COMPARE)
-    yield button_row(asked.id, (Press.NOT_MEANT, *leads))
-    yield thumbs(asked.id)
+    elif isinstance(one.replied.result, Answer):
+        first = (Press.NOT_MEANT, Press.SHARE) if asked.response_url else (Press.NOT_MEANT,)
+        leads = context.leads.of(context.muster, context.today, one.replied.result)
+        yield button_row(asked.id, (*first, *leads, Press.SOURCE, Press.DEFINITION), labels)
+        yield thumbs(asked.id)
 
 
-def _receipt(asked: Asked, one: Told, lines: Lines, now: float) -> Write:
+def _receipt(asked: Asked, one: Told, lines: Lines, now: float, query: str) -> Write:
     replied = one.replied
     found = (getattr(replied.result, name, ()) for name in ("figures", "options"))
     figures = [figure_fields(one) for some in found for one in some]
@@ -148,7 +158,7 @@ def _receipt(asked: Asked, one: Told, lines: Lines, now: float) -> Write:
         person=asked.person,
         asked_at=now,
         question=asked.text,
-        query=stored(replied.query) if replied.query else "",
+        query=query,
         reply=lines.text,
         figures=json.dumps(figures, ensure_ascii=False),
         readings=written(one.options),
@@ -157,12 +167,12 @@ def _receipt(asked: Asked, one: Told, lines: Lines, now: float) -> Write:
     return partial(delivery.keep, scope=scope_of(asked), receipt=kept)
 
 
-def _conversations(asked: Asked, one: Told, now: float) -> Iterator[Write]:
+def _conversations(asked: Asked, one: Told, now: float, written: str) -> Iterator[Write]:
     """Keep the query for follow-ups; thanks and help leave the one before it in place."""
     query = one.replied.query
     if query is None or not query.metrics:
         return
-    said = delivery.Said(stored(query), written_choices(one.choices), now)
+    said = delivery.Said(written, written_choices(one.choices), now)
     # Outside a thread one may be opened on the question.
     for thread in dict.fromkeys((asked.thread.ts, asked.ts or asked.thread.ts)):
         yield partial(

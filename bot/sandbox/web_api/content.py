@@ -1,5 +1,6 @@
 """The text and blocks of a message, refused where Slack would refuse them."""
 
+from collections.abc import Collection
 from typing import Any
 
 from bot.sandbox.block_kit.check import faults_in_message, faults_in_view
@@ -14,8 +15,10 @@ LONGEST_TEXT_BLOCKS = 11_000
 _TABLES = frozenset({"data_table", "data_visualization", "markdown", "table"})
 
 
-def checked_content(text: str, blocks: Any, ids: Ids) -> list[Json]:
+def checked_content(text: str, blocks: Any, ids: Ids, unknown: Collection[str] = ()) -> list[Json]:
     """The blocks, each with the ids that Slack gives where the app gave none.
+
+    `unknown` are types of blocks that this Slack does not know yet.
 
     Raises:
         RefusalError: there is nothing to show, too much of it, or a block is not right.
@@ -24,7 +27,11 @@ def checked_content(text: str, blocks: Any, ids: Ids) -> list[Json]:
         raise RefusalError("no_text")
     if len(text) > LONGEST_TEXT:
         raise RefusalError("msg_too_long")
-    faults = faults_in_message(blocks or [])
+    faults = faults_in_message(blocks or []) or [
+        f"/blocks/{at}: unknown type"
+        for at, one in enumerate(blocks or [])
+        if one["type"] in unknown
+    ]
     if faults:
         raise _invalid_blocks(faults)
     texts = texts_in([block for block in blocks or [] if block["type"] not in _TABLES])

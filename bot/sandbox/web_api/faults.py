@@ -19,32 +19,38 @@ class Fault:
     """One thing that goes wrong with one call.
 
     `is_carried_out` says whether Slack does what was asked all the same; `status` 0 cuts the
-    connection instead of answering.
+    connection instead of answering. It is answered with a JSON object, or else with some text.
     """
 
     is_carried_out: bool
     status: int = 0
     headers: dict[str, str] = field(default_factory=dict)
     answer: Json | None = None
+    text: str = ""
 
     def response(self) -> web.Response:
         """What the app is answered."""
         if self.answer is not None:
             return web.json_response(self.answer, status=self.status, headers=self.headers)
-        return web.Response(status=self.status, headers=self.headers)
+        return web.Response(status=self.status, headers=self.headers, text=self.text)
+
+    @property
+    def error(self) -> str:
+        """What went wrong, in a word."""
+        status = f"HTTP {self.status}" if self.status else "connection cut"
+        return str((self.answer or {}).get("error", status))
 
 
-def rate_limited(seconds: int = 1) -> Fault:
-    """Slack wants to be left in peace for some seconds."""
+def rate_limited(seconds: float | str | None = 1) -> Fault:
+    """Slack wants to be left in peace for some seconds; None where it does not say how many."""
+    headers = {} if seconds is None else {"Retry-After": str(seconds)}
     answer = {"ok": False, "error": "ratelimited"}
-    return Fault(
-        is_carried_out=False, status=429, headers={"Retry-After": str(seconds)}, answer=answer
-    )
+    return Fault(is_carried_out=False, status=429, headers=headers, answer=answer)
 
 
-def server_error(status: int = 500, *, is_carried_out: bool = False) -> Fault:
+def server_error(status: int = 500, text: str = "", *, is_carried_out: bool = False) -> Fault:
     """Slack breaks, before or after it did what was asked."""
-    return Fault(is_carried_out, status)
+    return Fault(is_carried_out, status, text=text)
 
 
 def lost_reply() -> Fault:
@@ -72,6 +78,10 @@ class Faults:
     def inject(self, method: str, *faults: Fault) -> None:
         """Let the next calls of a method go wrong, one fault each, in order."""
         self._next[method].extend(faults)
+
+    def clear(self) -> None:
+        """Let everything go well from now on."""
+        self._next.clear()
 
     def take(self, method: str) -> Fault | None:
         """Give the fault of this call, None where it goes well."""

@@ -65,4 +65,6 @@ def _new(slack: Slack, url: ResponseUrl, payload: Json) -> Message:
 
 
 def _content(slack: Slack, payload: Json) -> list[Json]:
-    return checked_content(payload.get("text") or "", payload.get("blocks"), slack.ids)
+    return checked_content(
+        payload.get("text") or "", payload.get("blocks"), slack.ids, slack.unknown_blocks
+    )

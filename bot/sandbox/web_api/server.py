@@ -3,7 +3,7 @@
 from aiohttp import web
 from yarl import URL
 
-from bot.sandbox.slack import Slack
+from bot.sandbox.slack import Called, Slack
 from bot.sandbox.web_api.arguments import arguments_of, token_of
 from bot.sandbox.web_api.faults import RESPONSE_URL, Fault, Faults
 from bot.sandbox.web_api.responding import respond
@@ -33,16 +33,18 @@ class Server:
         except RefusalError as refusal:
             return web.json_response({"ok": False, "error": refusal.code})
         token = token_of(request, arguments)
-        fault = await self._fault(method)
+        fault = await self._fault(request, method)
         if fault and not fault.is_carried_out:
+            self._slack.note(Called(method, arguments, fault=fault.error))
             return _broken(request, fault)
         answer = run(self._slack, method, token, arguments)
         return _broken(request, fault) if fault else web.json_response(answer)
 
     async def _response(self, request: web.Request) -> web.StreamResponse:
         payload: Json = await request.json()
-        fault = await self._fault(RESPONSE_URL)
+        fault = await self._fault(request, RESPONSE_URL)
         if fault and not fault.is_carried_out:
+            self._slack.note(Called(RESPONSE_URL, payload, fault=fault.error))
             return _broken(request, fault)
         error = respond(self._slack, request.match_info["key"], payload)
         if fault:
@@ -51,7 +53,9 @@ class Server:
             return web.json_response({"ok": False, "error": error}, status=404)
         return web.Response(text="ok")
 
-    async def _fault(self, method: str) -> Fault | None:
+    async def _fault(self, request: web.Request, method: str) -> Fault | None:
+        if request.transport:
+            self._slack.connections.add(request.transport.get_extra_info("peername"))
         await self._faults.pass_gate(method)
         return self._faults.take(method)
 

@@ -1,5 +1,7 @@
 """Several readings of one question, choosing one of them, and saying that none was meant."""
 
+from typing import Any
+
 from tests.chat.slack.workspace import Workspace
 
 FEW = "agency rate in Assessment"
@@ -56,20 +58,20 @@ async def test_a_choice_pressed_twice_is_answered_once(workspace: Workspace) -> 
 
 async def test_a_choice_may_be_made_by_somebody_else(workspace: Workspace) -> None:
     reply = await workspace.mention(FEW)
-    [answer] = await workspace.press(reply, "Social workers", person="U0BEN")
+    [answer] = await workspace.press(reply, "Social workers", by="ben")
     assert "69%" in answer.text
 
 
 async def test_a_private_choice_is_answered_privately(workspace: Workspace) -> None:
     reply = await workspace.command(FEW)
     [answer] = await workspace.press(reply, "Social workers")
-    assert answer.private
+    assert answer.is_private
 
 
 async def test_not_what_i_meant_says_what_was_understood_word_by_word(workspace: Workspace) -> None:
     reply = await workspace.mention("the asessment agency rate for social workers")
     [others] = await workspace.press(reply, "Not what I meant")
-    assert others.private
+    assert others.is_private
     assert "“asessment”: Assessment, Devon" in others.text
     assert "corrected" in others.text
     assert "“for”: left aside" in others.text
@@ -80,16 +82,22 @@ async def test_not_what_i_meant_says_what_was_understood_word_by_word(workspace:
 
 async def test_a_button_of_an_answer_that_nobody_kept(workspace: Workspace) -> None:
     reply = await workspace.mention(FEW)
-    payload = workspace.pressed(reply, "Not what I meant")
-    payload["actions"][0]["value"] = "0123456789"
-    [sorry] = await workspace.deliver_payload(payload)
+    await workspace.press(reply, "Not what I meant")
+    [sorry] = await workspace.again(actions=[{**pressed(workspace), "value": "0123456789"}])
     assert sorry.text == "I no longer have that answer; please ask again."
-    assert sorry.private
+    assert sorry.is_private
 
 
 async def test_a_choice_that_is_not_there(workspace: Workspace) -> None:
     reply = await workspace.mention(FEW)
-    payload = workspace.pressed(reply, "Social workers")
-    payload["actions"][0]["value"] = f"{payload['actions'][0]['value'].split()[0]} 99"
-    [sorry] = await workspace.deliver_payload(payload)
+    await workspace.press(reply, "Not what I meant")
+    answer = pressed(workspace)["value"]
+    chosen = {"action_id": "muster_choose", "value": f"{answer} 99", "action_ts": "7"}
+    [sorry] = await workspace.again(actions=[chosen])
     assert sorry.text == "I no longer have that answer; please ask again."
+
+
+def pressed(workspace: Workspace) -> dict[str, Any]:
+    """Give what was pressed last."""
+    [action] = workspace.slack.deliveries.attempts[-1].delivery.payload["actions"]
+    return dict(action)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.sandbox.web_api.faults import refusal
 from tests.chat.slack.workspace import Workspace
 
 QUESTION = "agency rate for social workers"
@@ -13,7 +14,7 @@ async def test_a_persons_council_is_meant_and_shown(workspace: Workspace) -> Non
     assert "Devon is now the council for you" in said.text
     reply = await workspace.command(QUESTION)
     assert "Devon is the council set for you." in reply.text
-    assert NOTE not in (await workspace.command(QUESTION, user_id="U0BEN")).text
+    assert NOTE not in (await workspace.command(QUESTION, by="ben")).text
 
 
 async def test_a_place_that_is_named_needs_no_setting(workspace: Workspace) -> None:
@@ -30,8 +31,23 @@ async def test_in_a_channel_its_own_setting_goes_before_the_persons(workspace: W
 
 async def test_a_workspaces_council_is_everybodys(workspace: Workspace) -> None:
     await workspace.command("council devn for everyone")
-    reply = await workspace.message(QUESTION, "")
+    reply = await workspace.message(QUESTION)
     assert "Devon is the council set for this workspace." in reply.text
+
+
+async def test_a_workspaces_council_is_for_its_admins_to_set(workspace: Workspace) -> None:
+    said = await workspace.command("council Devon for everyone", by="ben")
+    assert said.text == "Only an admin of this workspace can set the council for everyone."
+    assert "No council is set." in (await workspace.command("council")).text
+
+
+async def test_where_slack_does_not_say_who_is_an_admin_nothing_is_set(
+    workspace: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace.slack.faults.inject("users.info", refusal("missing_scope"))
+    said = await workspace.command("council none for everyone")
+    assert "Only an admin" in said.text
+    assert "Slack did not say who is an admin: missing_scope" in caplog.text
 
 
 async def test_a_setting_is_shown_and_ended(workspace: Workspace) -> None:

@@ -2,31 +2,35 @@
 
 import threading
 from datetime import date
+from typing import Any
 
 from bot.pipeline import Muster, Replied
 from bot.query.query import Query
+from bot.sandbox.workspace.views import View
 from tests.chat.conftest import Opens
-from tests.chat.slack.workspace import ANNA, DIRECT, Workspace
+from tests.chat.slack.workspace import Workspace
 
 QUESTION = "agency rate for social workers in Devon"
+STATUS = "assistant.threads.setStatus"
 
 
-def opened(workspace: Workspace, tab: str) -> dict[str, str]:
-    """Give the event of somebody who looks at Muster."""
-    return {"type": "app_home_opened", "user": ANNA, "channel": DIRECT, "tab": tab}
+async def opened(workspace: Workspace, tab: str) -> Workspace:
+    """Look at Muster, as Anna."""
+    workspace.people["anna"].open_home(tab)
+    await workspace.settle()
+    assert workspace.posted == []
+    return workspace
 
 
-async def home(workspace: Workspace) -> dict[str, list[dict[str, object]]]:
+async def home(workspace: Workspace) -> View:
     """Open the Home tab; give its view."""
-    assert await workspace.deliver(opened(workspace, "home")) == []
-    shown = workspace.slack.shown[-1]
-    assert shown["user_id"] == ANNA
-    view: dict[str, list[dict[str, object]]] = shown["view"]
-    return view
+    workspace.people["anna"].open_home()
+    await workspace.settle()
+    return workspace.council.homes[workspace.people["anna"].person.id]
 
 
 async def test_home_says_what_is_held_and_until_when(workspace: Workspace) -> None:
-    text = str(await home(workspace))
+    text = str((await home(workspace)).content)
     for council in ("Devon", "Dudley"):
         assert council in text
     assert "figures, to " in text
@@ -38,43 +42,40 @@ async def test_home_says_what_was_asked_last_and_which_council_is_set(
 ) -> None:
     await workspace.command(QUESTION)
     await workspace.command("council Devon")
-    text = str(await home(workspace))
+    text = str((await home(workspace)).content)
     assert QUESTION in text
     assert "Devon is the council set for you." in text
 
 
 async def test_what_home_offers_has_answers(workspace: Workspace) -> None:
-    blocks = (await home(workspace))["blocks"]
+    blocks = (await home(workspace)).content["blocks"]
     [row] = [block for block in blocks if block["type"] == "actions"]
-    elements = row["elements"]
-    assert isinstance(elements, list)
-    assert len(elements) == 4
-    for element in elements:
+    assert len(row["elements"]) == 4
+    for element in row["elements"]:
+        assert element["value"].endswith("?")
         reply = await workspace.message(element["value"])
         assert "Source: " in reply.text
 
 
 async def test_a_question_pressed_on_home_is_answered_in_messages(workspace: Workspace) -> None:
-    [reply] = await workspace.deliver_payload(
-        {
-            "type": "block_actions",
-            "team": {"id": "T0COUNCIL"},
-            "user": {"id": ANNA},
-            "container": {"type": "view", "view_id": "V1"},
-            "actions": [{"action_id": "muster_example_0", "value": QUESTION, "action_ts": "7"}],
-        }
-    )
-    assert reply.channel == ANNA
-    assert "45%" in reply.text
+    view = await home(workspace)
+    anna = workspace.people["anna"]
+    [reply] = await workspace.upon(lambda: anna.press(view, "muster_example_0"))
+    assert reply.message.channel == workspace.council.direct(anna.person, anna.bot).id
+    assert "Source: " in reply.text
 
 
 async def test_messages_offer_four_questions_and_name_no_thread(workspace: Workspace) -> None:
-    assert await workspace.deliver(opened(workspace, "messages")) == []
-    [shown] = workspace.slack.shown
-    assert shown["channel_id"] == DIRECT
+    await opened(workspace, "messages")
+    [shown] = shown_by(workspace, "assistant.threads.setSuggestedPrompts")
     assert "thread_ts" not in shown
     assert len(shown["prompts"]) == 4
-    assert all(one["title"] and one["message"] for one in shown["prompts"])
+    assert all(one["title"] and one["message"].endswith("?") for one in shown["prompts"])
+
+
+def shown_by(workspace: Workspace, method: str) -> list[dict[str, Any]]:
+    """Give what a method was called with."""
+    return [one.arguments for one in workspace.slack.calls if one.method == method]
 
 
 class Slow(Muster):
@@ -97,11 +98,11 @@ async def test_an_answer_that_takes_long_shows_that_it_is_looked_up(
     async with opens(muster) as workspace:
         event = workspace.message_event(QUESTION)
         await workspace.hand_over(event)
-        await workspace.slack.told.wait()
+        await workspace.slack.until(lambda: shown_by(workspace, STATUS))
         muster.let.set()
         await workspace.settle()
-    assert workspace.slack.shown == [
-        {"channel_id": DIRECT, "thread_ts": event["ts"], "status": "is looking that up …"}
-    ]
-    assert len(workspace.slack.posted) == 1
+        [shown] = shown_by(workspace, STATUS)
+        assert shown["thread_ts"] == event["ts"]
+        assert shown["status"] == "is looking that up …"
+        assert len(workspace.posted) == 1
     muster.close()

@@ -1,7 +1,5 @@
 """Follow-ups: what was last answered fills what a question leaves out."""
 
-from datetime import timedelta
-
 import pytest
 
 from tests.chat.slack.workspace import Workspace
@@ -9,6 +7,7 @@ from tests.chat.slack.workspace import Workspace
 FIRST = "agency rate for social workers in Devon"
 FOLLOW_UP = "has it improved since July 2023?"
 CHANGE = "Down 7 percentage points"
+THREE_DAYS = 3 * 24 * 60 * 60
 
 
 async def test_a_follow_up_in_a_thread(workspace: Workspace) -> None:
@@ -23,7 +22,7 @@ async def test_another_thread_is_another_conversation(workspace: Workspace) -> N
 
 async def test_a_thread_is_remembered_for_days(workspace: Workspace) -> None:
     reply = await workspace.mention(FIRST)
-    workspace.clock.now += timedelta(days=3)
+    workspace.time.advance(THREE_DAYS)
     assert CHANGE in (await workspace.mention(FOLLOW_UP, thread=reply.thread_ts)).text
 
 
@@ -46,12 +45,12 @@ async def test_commands_follow_each_other(workspace: Workspace) -> None:
 
 async def test_one_persons_commands_are_not_anothers(workspace: Workspace) -> None:
     await workspace.command(FIRST)
-    assert CHANGE not in (await workspace.command(FOLLOW_UP, user_id="U0BEN")).text
+    assert CHANGE not in (await workspace.command(FOLLOW_UP, by="ben")).text
 
 
 async def test_outside_a_thread_it_is_forgotten_after_ten_minutes(workspace: Workspace) -> None:
     await workspace.message(FIRST)
-    workspace.clock.now += timedelta(minutes=10, seconds=1)
+    workspace.time.advance(601)
     assert CHANGE not in (await workspace.message(FOLLOW_UP)).text
 
 
@@ -59,6 +58,6 @@ async def test_outside_a_thread_it_is_forgotten_after_ten_minutes(workspace: Wor
 async def test_a_thread_opened_on_a_direct_message(workspace: Workspace, opened_on: str) -> None:
     event = workspace.message_event(FIRST)
     [reply] = await workspace.deliver(event)
-    workspace.clock.now += timedelta(days=3)
+    workspace.time.advance(THREE_DAYS)
     thread = event["ts"] if opened_on == "question" else reply.ts
     assert CHANGE in (await workspace.message(FOLLOW_UP, thread=thread)).text

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.chat.slack.fake import refusal
-from tests.chat.slack.workspace import CHANNEL, MUSTER, Workspace
+from bot.reply.lines import Lines
+from bot.sandbox.delivery.transport import Sort
+from bot.sandbox.web_api.faults import refusal
+from tests.chat.slack.workspace import CHANNELS, Workspace
 
 QUESTION = "agency rate for social workers in Assessment"
 BURST = 500
@@ -21,19 +23,17 @@ async def test_one_reply_to_an_event_delivered_four_times(workspace: Workspace) 
 
 
 async def test_one_reply_to_a_command_delivered_twice(workspace: Workspace) -> None:
-    posted = [await workspace.deliver_command(QUESTION, trigger_id="13.37") for _ in range(2)]
-    assert [len(each) for each in posted] == [1, 0]
+    await workspace.command(QUESTION)
+    assert await workspace.again(Sort.COMMAND) == []
 
 
 @pytest.mark.parametrize("order", list(permutations(["app_mention", "message"])))
 async def test_one_reply_to_a_mention_that_is_a_message_too(
     workspace: Workspace, order: tuple[str, str]
 ) -> None:
-    written = {"ts": "1718098201.000200", "channel": CHANNEL}
-    events = {
-        "app_mention": {**workspace.mention_event(QUESTION), **written},
-        "message": {**workspace.message_event(QUESTION), **written, "channel_type": "channel"},
-    }
+    mention = workspace.mention_event(QUESTION)
+    message = {**mention, "type": "message", "channel_type": "channel"}
+    events = {"app_mention": mention, "message": message}
     posted = [one for kind in order for one in await workspace.deliver(events[kind])]
     assert len(posted) == 1
 
@@ -59,9 +59,8 @@ async def test_the_same_question_asked_again_is_answered_again(workspace: Worksp
 @pytest.mark.parametrize(
     "fields",
     [
-        {"bot_id": "B0MUSTER", "user": MUSTER},
+        {"bot_id": "B0MUSTER"},
         {"bot_id": "B0OTHER"},
-        {"user": MUSTER},
         {"user": None},
         {"subtype": "bot_message", "bot_id": "B0OTHER"},
         {"subtype": "message_changed", "message": {"text": QUESTION}},
@@ -77,30 +76,39 @@ async def test_bots_edits_and_deletions_are_no_questions(
     assert await workspace.deliver(workspace.mention_event(QUESTION, **fields)) == []
 
 
+async def test_muster_does_not_answer_itself(workspace: Workspace) -> None:
+    itself = workspace.people["anna"].bot.id
+    assert await workspace.deliver(workspace.message_event(QUESTION, user=itself)) == []
+    assert await workspace.deliver(workspace.mention_event(QUESTION, user=itself)) == []
+
+
 @pytest.mark.parametrize("kind", ["channel", "group", "mpim", None])
 async def test_what_people_say_to_each_other_is_not_answered(
     workspace: Workspace, kind: str | None
 ) -> None:
-    event = workspace.message_event(QUESTION, channel=CHANNEL, channel_type=kind)
+    event = workspace.mention_event(QUESTION, type="message", channel_type=kind)
     assert await workspace.deliver(event) == []
 
 
 @pytest.mark.parametrize("kind", ["reaction_added", "team_join", "message"])
 async def test_an_event_nobody_listens_to_is_accepted(workspace: Workspace, kind: str) -> None:
     assert await workspace.deliver({"type": kind, "user": "U0ANNA"}) == []
-    assert workspace.slack.calls == []
+    assert workspace.called == []
 
 
 async def test_no_call_to_slack_comes_before_the_first_reply(workspace: Workspace) -> None:
     await workspace.mention(QUESTION)
-    assert workspace.slack.calls == ["chat.postMessage"]
+    assert workspace.called == ["chat.postMessage"]
 
 
 async def test_a_burst_of_mentions_is_answered_whole(workspace: Workspace) -> None:
-    burst = [workspace.mention_event(QUESTION, channel=f"C{number % 9}") for number in range(BURST)]
+    burst = [
+        workspace.mention_event(QUESTION, channel=f"c{number % CHANNELS}")
+        for number in range(BURST)
+    ]
     await asyncio.gather(*map(workspace.hand_over, burst))
     await workspace.settle()
-    assert Counter(one.thread_ts for one in workspace.slack.posted) == Counter(
+    assert Counter(one.thread_ts for one in workspace.posted) == Counter(
         event["ts"] for event in burst
     )
 
@@ -109,8 +117,46 @@ async def test_a_burst_of_mentions_is_answered_whole(workspace: Workspace) -> No
 async def test_a_channel_that_muster_was_removed_from(
     workspace: Workspace, refused: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    workspace.slack.canned.append(lambda: refusal(refused))
+    workspace.slack.faults.inject("chat.postMessage", refusal(refused))
     assert await workspace.deliver(workspace.mention_event(QUESTION), "Ev0OUT") == []
     assert await workspace.later(3_600) == []
     assert f"event Ev0OUT reply was not posted: {refused}" in caplog.text
     assert "69%" in (await workspace.mention(QUESTION)).text
+
+
+async def test_somebody_of_another_organisation_is_turned_away_alone(workspace: Workspace) -> None:
+    mention = workspace.mention_event(QUESTION, user_team="T0PARTNER", source_team="T0PARTNER")
+    [reply] = await workspace.deliver(mention)
+    assert reply.text == "I answer only people of the organisation whose workspace this is."
+    assert reply.is_private
+    await workspace.press(await workspace.mention(QUESTION), "Source")
+    pressed = workspace.slack.deliveries.attempts[-1].delivery.payload
+    [action] = pressed["actions"]
+    partner = {**pressed["user"], "team_id": "T0PARTNER"}
+    [reply] = await workspace.again(user=partner, actions=[{**action, "action_ts": "7"}])
+    assert reply.text.startswith("I answer only people")
+
+
+async def test_a_workspace_that_took_its_token_back_is_left_in_peace(
+    workspace: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace.slack.revoke(workspace.council)
+    assert await workspace.deliver(workspace.mention_event(QUESTION), "Ev0GONE") == []
+    for _ in range(5):
+        assert await workspace.later(60) == []
+    assert workspace.called == ["chat.postMessage"]
+    assert "event Ev0GONE reply was not posted: token_revoked" in caplog.text
+    workspace.slack.calls.clear()
+
+
+async def test_an_answer_longer_than_slack_takes_is_shortened_with_a_count(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "bot.listeners.conversation.replying.lines_of",
+        lambda *_: Lines(tuple(f"Line {number} & more" for number in range(9_000))),
+    )
+    reply = await workspace.mention(QUESTION)
+    assert len(reply.text) <= 40_000
+    assert "more." in reply.text.splitlines()[-1]
+    assert reply.blocks

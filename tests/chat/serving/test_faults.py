@@ -1,5 +1,6 @@
 """What the person hears and what the log holds when something goes wrong."""
 
+import asyncio
 import json
 import logging
 import threading
@@ -8,14 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from aiohttp import web
 
 from bot.delivery.running import Running
 from bot.pipeline import Muster, Replied
 from bot.query.query import Query
+from bot.sandbox.web_api.faults import rate_limited, refusal, server_error
 from tests.chat.conftest import Opens
-from tests.chat.slack.fake import BOT_TOKEN, FakeSlack, refusal
-from tests.chat.slack.workspace import CHANNEL, JSON, SECRET, Workspace
+from tests.chat.slack.workspace import CHANNEL, JSON, Workspace
 
 QUESTION = "agency rate for social workers in Assessment"
 FIGURE = "69%"
@@ -29,7 +29,14 @@ def everything_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     records = [one for phase in ("setup", "call") for one in caplog.get_records(phase)]
     log = "\n".join(map(logging.Formatter().format, records))
     assert "Using selector" in log
-    for secret in (QUESTION, "Assessment", FIGURE, BOT_TOKEN, SECRET, "legacy-canary"):
+    for secret in (
+        QUESTION,
+        "Assessment",
+        FIGURE,
+        "xoxb-",
+        "sandbox-signing",
+        "verification-token",
+    ):
         assert secret not in log
 
 
@@ -67,31 +74,30 @@ async def test_a_fault_of_the_server_is_logged_by_its_place(
 async def test_what_slack_refuses_is_logged_by_its_code(
     workspace: Workspace, caplog: pytest.LogCaptureFixture
 ) -> None:
-    workspace.slack.canned.append(lambda: refusal("channel_not_found"))
+    workspace.slack.faults.inject("chat.postMessage", refusal("channel_not_found"))
     assert await workspace.deliver(workspace.mention_event(QUESTION), "Ev0LOST") == []
     assert await workspace.later(3_600) == []
     assert "event Ev0LOST reply was not posted: channel_not_found" in caplog.text
 
 
 async def test_a_private_way_that_is_closed_is_gone_round(workspace: Workspace) -> None:
-    workspace.slack.canned.append(lambda: web.Response(status=404, text="expired_url"))
-    [reply] = await workspace.deliver_command(QUESTION)
-    assert reply.private
-    assert workspace.slack.calls == ["response_url", "chat.postEphemeral"]
+    workspace.slack.faults.inject("response_url", server_error(404, "expired_url"))
+    reply = await workspace.command(QUESTION)
+    assert reply.is_private
+    assert workspace.called == ["response_url", "chat.postEphemeral"]
 
 
 @pytest.mark.parametrize("question", ["mention", "command"])
 async def test_a_post_that_came_too_fast_is_repeated(workspace: Workspace, question: str) -> None:
-    wait = {"Retry-After": "0"}
-    workspace.slack.canned.append(
-        lambda: web.json_response({"ok": False}, status=429, headers=wait)
-    )
+    for method in ("chat.postMessage", "response_url"):
+        workspace.slack.faults.inject(method, rate_limited(0))
     reply = await getattr(workspace, question)(QUESTION)
     assert FIGURE in reply.text
 
 
 async def test_refused_blocks_are_left_out(workspace: Workspace) -> None:
-    workspace.slack.canned += [lambda: refusal("msg_blocks_too_long")] * 2
+    too_long = [refusal("msg_blocks_too_long")] * 2
+    workspace.slack.faults.inject("chat.postMessage", *too_long)
     reply = await workspace.mention(QUESTION)
     assert FIGURE in reply.text
     assert reply.blocks == []
@@ -116,21 +122,20 @@ async def test_other_deliveries_are_accepted_while_an_answer_takes_its_time(
     muster = Held(reports_sqlite_url)
     async with opens(muster) as workspace:
         for _ in range(3):
-            fields = workspace.command_fields(QUESTION)
-            assert await workspace.send_form(fields) == (200, "")
-        assert workspace.slack.posted == []
+            answer = await workspace.people["anna"].command(QUESTION, CHANNEL)
+            assert (answer.status, answer.text) == (200, "")
+        assert workspace.posted == []
         muster.let.set()
         await workspace.settle()
-        assert [one.channel for one in workspace.slack.posted] == [CHANNEL] * 3
+        assert len(workspace.posted) == 3
     muster.close()
 
 
-async def test_work_that_takes_too_long_is_cut_off(slack: FakeSlack) -> None:
+async def test_work_that_takes_too_long_is_cut_off() -> None:
     running = Running()
-    slack.gate.clear()
 
     async def wait() -> None:
-        await slack.gate.wait()
+        await asyncio.Event().wait()
 
     running.start(wait())
     assert await running.drain(0) == 1

@@ -11,9 +11,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.app import MusterApp, build_bot
 from bot.listeners.listen import Listeners
 from bot.pipeline import Muster
+from bot.sandbox.timing import ManualTime
 from bot.settings import Settings
-from tests.chat.slack.fake import BOT_TOKEN, MANIFEST
-from tests.chat.slack.workspace import Clock
+from tests.chat.slack.workspace import MANIFEST
 
 ROOT = Path(__file__).parents[3]
 CODE = [file for name in ("delivery", "listeners") for file in (ROOT / "bot" / name).rglob("*.py")]
@@ -22,10 +22,11 @@ SCOPES = {
     "app_mention": "app_mentions:read",
     "message.im": "im:history",
     "/muster": "commands",
-    "chat_postMessage": "chat:write",
+    "chat.postMessage": "chat:write",
     "chat_postEphemeral": "chat:write",
     "conversations_history": "channels:history groups:history im:history",
     "conversations_replies": "channels:history groups:history im:history",
+    "users_info": "users:read",
     "views_publish": "",
     "app_home_opened": "",
     "assistant_threads_setStatus": "chat:write",
@@ -40,7 +41,7 @@ class Noted(MusterApp):
         self.events: set[str] = set()
         self.commands: set[str] = set()
         self.shortcuts: set[str] = set()
-        super().__init__(AsyncWebClient(BOT_TOKEN))
+        super().__init__(AsyncWebClient("xoxb-none"))
 
     def event(self, event: Any, *args: Any, **kwargs: Any) -> Callable[..., Any]:
         """Note an event; the catch-all is a pattern."""
@@ -60,9 +61,9 @@ class Noted(MusterApp):
 
 
 @pytest.fixture
-async def noted(known: Settings, reports: Muster, clock: Clock) -> AsyncIterator[Noted]:
+async def noted(known: Settings, reports: Muster, time: ManualTime) -> AsyncIterator[Noted]:
     """Give the app with every listener registered."""
-    bot = build_bot(known, reports, clock)
+    bot = build_bot(known, reports, time.now)
     app = Noted()
     Listeners(bot.worker).listen(app)
     yield app

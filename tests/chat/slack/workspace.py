@@ -1,189 +1,218 @@
-"""A workspace: what people write there is delivered to Muster, signed, as Slack does it."""
+"""A workspace of the sandbox with Muster in it, and what people do there."""
 
 import hmac
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 from aiohttp import ClientSession
 
-from tests.chat.slack.fake import FakeSlack, Posted
+from bot.sandbox.acting.session import Session
+from bot.sandbox.delivery.over_http import OverHttp
+from bot.sandbox.delivery.transport import Answer, Delivery, Sort
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.timing import ManualTime, Time
+from bot.sandbox.workspace.people import Person
+from tests.chat.slack.markup import live_in
+from tests.chat.slack.posted import Posted
 
-TEAM, CHANNEL, DIRECT = "T0COUNCIL", "C0SERVICE", "D0ANNA"
-ANNA, MUSTER = "U0ANNA", "U0MUSTER"
-SECRET = "a-signing-secret"  # noqa: S105 - opens nothing
+MANIFEST: dict[str, Any] = json.loads(
+    (Path(__file__).parents[3] / "manifest.json").read_text(encoding="utf-8")
+)
+CHANNEL = "service"
+CHANNELS = 9
 JSON = "application/json"
-_NUMBERS = count()  # of everything that happens, in whichever workspace
-FORM = "application/x-www-form-urlencoded"
+WRITTEN = frozenset({"chat.postMessage", "chat.postEphemeral", "response_url"})
+_NUMBERS = count()  # of everything that is delivered, in whichever workspace
 
 
-@dataclass
-class Clock:
-    """The time it is in a test."""
+def council(time: Time) -> Sandbox:
+    """Give a Slack with one workspace: an admin, a colleague, and channels with Muster in them."""
+    sandbox = Sandbox(MANIFEST, time)
+    council = sandbox.add_workspace("Council")
+    anna = council.add_person("anna", "Anna Ward", is_admin=True)
+    ben = council.add_person("ben", "Ben Okafor")
+    assert council.bot
+    for name in (CHANNEL, *(f"c{number}" for number in range(CHANNELS))):
+        council.add_channel(name, anna, ben, council.bot)
+    return sandbox
 
-    now: datetime
 
-    def __call__(self) -> datetime:
-        """This moment."""
-        return self.now
+def token_of(sandbox: Sandbox) -> str:
+    """Give the bot's token."""
+    [council] = sandbox.slack.workspaces.values()
+    assert council.installation
+    return council.installation.token
+
+
+def person_named(sandbox: Sandbox, name: str) -> Person:
+    """Give somebody by name."""
+    [council] = sandbox.slack.workspaces.values()
+    return next(one for one in council.people.values() if one.name == name)
+
+
+def methods(sandbox: Sandbox) -> list[str]:
+    """Give what was called, in order."""
+    return [one.method for one in sandbox.calls]
+
+
+def everything_posted(sandbox: Sandbox) -> list[Posted]:
+    """Give what Muster posted, oldest first."""
+    return [Posted(message) for message in sandbox.posted]
+
+
+class Line(OverHttp):
+    """Carries deliveries, signed at different times, for here time may stand still."""
+
+    def signed(self, body: bytes) -> dict[str, str]:
+        """Sign a body some seconds ago or ahead."""
+        timestamp = str(int(self._time.now().timestamp()) + next(_NUMBERS) % 500 - 250)
+        return signed(self._secret, timestamp, body)
+
+
+def signed(secret: str, timestamp: str, body: bytes) -> dict[str, str]:
+    """Give the headers that Slack signs a body with."""
+    digest = hmac.new(secret.encode(), f"v0:{timestamp}:".encode() + body, "sha256").hexdigest()
+    return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}
 
 
 @dataclass
 class Workspace:
-    """A place to write to Muster and to see what it posts.
+    """A place to ask Muster and to see what it posts; `time` is what deliveries are signed with.
 
     `settle` waits until it has posted, and `look` makes it look for what was left behind.
     """
 
-    slack: FakeSlack
+    slack: Sandbox
     session: ClientSession
     url: str
-    clock: Clock
+    time: ManualTime
     settle: Callable[[], Awaitable[object]]
     look: Callable[[], Awaitable[None]]
-    _number: "count[int]" = field(default_factory=lambda: _NUMBERS)
-    _second: "count[int]" = field(default_factory=lambda: count(-250))
+    people: dict[str, Session] = field(init=False)
 
-    async def mention(self, text: str, thread: str = "") -> Posted:
+    def __post_init__(self) -> None:
+        secret = self.slack.app.signing_secret
+        self.slack.deliveries.transport = Line(self.session, self.url, secret, self.time)
+        [self.council] = self.slack.slack.workspaces.values()
+        self.people = {
+            one.name: self.slack.session(one)
+            for one in self.council.people.values()
+            if not one.bot_id
+        }
+
+    @property
+    def posted(self) -> list[Posted]:
+        """What Muster posted, oldest first."""
+        return everything_posted(self.slack)
+
+    @property
+    def called(self) -> list[str]:
+        """What Muster called, in order."""
+        return methods(self.slack)
+
+    @property
+    def live(self) -> list[str]:
+        """What Slack would act upon in all that Muster wrote."""
+        written = [one.arguments for one in self.slack.calls if one.method in WRITTEN]
+        return [live for message in written for live in live_in(message)]
+
+    async def mention(self, text: str, thread: str = "", by: str = "anna") -> Posted:
         """Write to Muster in a channel."""
-        return only(await self.deliver(self.mention_event(text, thread)))
+        return only(await self.deliver(self.mention_event(text, thread, by)))
 
     async def message(self, text: str, thread: str = "") -> Posted:
         """Write to Muster alone."""
         return only(await self.deliver(self.message_event(text, thread)))
 
-    async def command(self, text: str, **fields: str) -> Posted:
+    async def command(self, text: str, by: str = "anna") -> Posted:
         """Type /muster and a question."""
-        return only(await self.deliver_command(text, **fields))
+        return only(await self.upon(lambda: self.people[by].command(text, CHANNEL)))
 
-    async def later(self, seconds: float) -> list[Posted]:
-        """Let time pass; give what was posted when Muster looked for what was left behind."""
-        before = len(self.slack.posted)
-        self.clock.now += timedelta(seconds=seconds)
-        await self.look()
-        await self.settle()
-        return self.slack.posted[before:]
-
-    def mention_event(self, text: str, thread: str = "", **fields: Any) -> dict[str, Any]:
-        """Give the event of a mention."""
-        mention = f"<@{MUSTER}> {text}"
-        return self._event("app_mention", mention, thread, **fields)
-
-    def message_event(self, text: str, thread: str = "", **fields: Any) -> dict[str, Any]:
-        """Give the event of a direct message."""
-        return self._event(
-            "message", text, thread, **{"channel": DIRECT, "channel_type": "im", **fields}
-        )
-
-    def _event(self, kind: str, text: str, thread: str, **fields: Any) -> dict[str, Any]:
-        ts = f"{1718098200 + next(self._number)}.000200"
-        event = {"type": kind, "user": ANNA, "text": text, "ts": ts, "channel": CHANNEL}
-        return {**event, **({"thread_ts": thread} if thread else {}), **fields}
-
-    async def deliver(self, event: dict[str, Any], event_id: str = "") -> list[Posted]:
-        """Deliver an event; give what was posted upon it."""
-        body = json.dumps(self.envelope(event, event_id)).encode()
-        return await self._posted_upon(body, JSON)
-
-    async def deliver_command(self, text: str, **fields: str) -> list[Posted]:
-        """Deliver a slash command; give what was posted upon it."""
-        return await self._posted_upon(
-            urlencode(self.command_fields(text, **fields)).encode(), FORM
-        )
-
-    def command_fields(self, text: str, **fields: str) -> dict[str, str]:
-        """Give the fields of a slash command."""
-        return {
-            "command": "/muster",
-            "text": text,
-            "team_id": TEAM,
-            "channel_id": CHANNEL,
-            "user_id": ANNA,
-            "trigger_id": f"T{next(self._number)}",
-            "response_url": f"{self.slack.url}respond/{CHANNEL}",
-            **fields,
-        }
-
-    def envelope(self, event: dict[str, Any], event_id: str = "") -> dict[str, Any]:
-        """Give what Slack wraps an event in."""
-        bot = {"enterprise_id": None, "team_id": TEAM, "user_id": MUSTER, "is_bot": True}
-        return {
-            "token": "legacy-canary",
-            "type": "event_callback",
-            "team_id": TEAM,
-            "api_app_id": "A0MUSTER",
-            "event": event,
-            "event_id": event_id or f"Ev{next(self._number)}",
-            "event_time": int(self.clock().timestamp()),
-            "authorizations": [bot],
-            "is_ext_shared_channel": False,
-        }
-
-    async def press(self, message: Posted, label: str, **fields: Any) -> list[Posted]:
-        """Press a button under a message, or choose from its menu; give what was posted upon it."""
-        return await self.deliver_payload(self.pressed(message, label, **fields))
-
-    async def deliver_payload(self, payload: dict[str, Any]) -> list[Posted]:
-        """Deliver what follows from a press; give what was posted upon it."""
-        body = urlencode({"payload": json.dumps(payload)}).encode()
-        return await self._posted_upon(body, FORM)
-
-    def pressed(self, message: Posted, label: str, person: str = ANNA) -> dict[str, Any]:
-        """Give what Slack sends when something is pressed."""
-        action_id, value = message.labels()[label]
-        number = next(self._number)
-        container = {"message_ts": message.ts, "channel_id": message.channel}
-        return {
-            "type": "block_actions",
-            "team": {"id": TEAM},
-            "user": {"id": person},
-            "channel": {"id": message.channel},
-            "container": {**container, "type": "message", "is_ephemeral": message.private},
-            "message": {"ts": message.ts, "thread_ts": message.thread_ts},
-            "trigger_id": f"T{number}",
-            "response_url": f"{self.slack.url}respond/{message.channel}",
-            "actions": [
-                {"action_id": action_id, "value": value, "action_ts": str(number), "type": "button"}
-            ],
-        }
+    async def press(self, reply: Posted, label: str, by: str = "anna") -> list[Posted]:
+        """Press or choose something under a reply; give what was posted upon it."""
+        action, value = reply.labels()[label]
+        return await self.upon(lambda: self.people[by].press(reply.message, action, value))
 
     async def ask_about(self, text: str) -> list[Posted]:
         """Choose "Ask Muster about this" on somebody's message; give what was posted upon it."""
-        payload = {
-            "type": "message_action",
-            "callback_id": "muster_ask",
-            "team": {"id": TEAM},
-            "user": {"id": ANNA},
-            "channel": {"id": CHANNEL},
-            "message": {"text": text, "ts": "1718098000.000100", "user": "U0BEN"},
-            "trigger_id": f"T{next(self._number)}",
-            "response_url": f"{self.slack.url}respond/{CHANNEL}",
+        written = self.people["ben"].say(CHANNEL, text)
+        return await self.upon(lambda: self.people["anna"].shortcut(written, "muster_ask"))
+
+    async def later(self, seconds: float) -> list[Posted]:
+        """Let time pass; give what was posted when Muster looked for what was left behind."""
+        before = len(self.posted)
+        self.time.advance(seconds)
+        await self.look()
+        await self.settle()
+        return self.posted[before:]
+
+    def mention_event(
+        self, text: str, thread: str = "", by: str = "anna", channel: str = CHANNEL, **fields: Any
+    ) -> dict[str, Any]:
+        """Write a mention; give its event, which is not delivered yet."""
+        return self._event(
+            lambda: self.people[by].mention(text, channel, thread_ts=thread), **fields
+        )
+
+    def message_event(self, text: str, thread: str = "", **fields: Any) -> dict[str, Any]:
+        """Write a direct message; give its event, which is not delivered yet."""
+        return self._event(lambda: self.people["anna"].direct(text, thread_ts=thread), **fields)
+
+    def _event(self, write: Callable[[], object], **fields: Any) -> dict[str, Any]:
+        self.slack.deliveries.held = []
+        write()
+        [delivery], self.slack.deliveries.held = self.slack.deliveries.held, None
+        event: dict[str, Any] = delivery.payload["event"]
+        return {**event, **fields}
+
+    def envelope(self, event: dict[str, Any], event_id: str = "") -> dict[str, Any]:
+        """Give what Slack wraps an event in; without a name it is one that never was before."""
+        number = next(_NUMBERS)
+        name = event_id or f"Ev{number}"
+        bot = self.people["anna"].bot
+        return {
+            "token": "verification-token",
+            "type": "event_callback",
+            "team_id": self.council.id,
+            "api_app_id": self.slack.app.id,
+            "event": event,
+            "event_id": name,
+            "event_time": int(self.time.now().timestamp()),
+            "authorizations": [{"team_id": self.council.id, "user_id": bot.id, "is_bot": True}],
+            "is_ext_shared_channel": False,
+            "event_context": str(number),
         }
-        return await self.deliver_payload(payload)
+
+    async def deliver(self, event: dict[str, Any], event_id: str = "") -> list[Posted]:
+        """Deliver an event; give what was posted upon it."""
+        before = len(self.posted)
+        await self.hand_over(event, event_id)
+        await self.settle()
+        return self.posted[before:]
 
     async def hand_over(self, event: dict[str, Any], event_id: str = "") -> None:
         """Deliver an event and wait for nothing but that it is taken in."""
-        # Time stands still here, and Slack signs no two deliveries alike.
-        delivery = {**self.envelope(event, event_id), "event_context": str(next(self._number))}
-        body = json.dumps(delivery).encode()
+        body = json.dumps(self.envelope(event, event_id)).encode()
         headers = {"Content-Type": JSON, **self.signed(body)}
         assert await self.send(body, headers) == (200, "")
 
-    async def _posted_upon(self, body: bytes, kind: str) -> list[Posted]:
-        before = len(self.slack.posted)
-        headers = {"Content-Type": kind, **self.signed(body, next(self._second))}
-        assert await self.send(body, headers) == (200, "")
+    async def upon(self, act: Callable[[], Awaitable[Answer]]) -> list[Posted]:
+        """Do something that is acknowledged; give what was posted upon it."""
+        before = len(self.posted)
+        assert (await act()).status == 200
         await self.settle()
-        return self.slack.posted[before:]
+        return self.posted[before:]
 
-    async def send_form(self, fields: dict[str, str]) -> tuple[int, str]:
-        """Send a signed form and wait for nothing; give status and text of the answer."""
-        body = urlencode(fields).encode()
-        return await self.send(body, {"Content-Type": FORM, **self.signed(body)})
+    async def again(self, sort: Sort = Sort.INTERACTION, **fields: Any) -> list[Posted]:
+        """Deliver the last interaction once more, changed; give what was posted upon it."""
+        sent = [one.delivery for one in self.slack.deliveries.attempts]
+        last = next(one for one in reversed(sent) if one.sort is sort)
+        changed = Delivery(sort, {**last.payload, **fields})
+        return await self.upon(lambda: self.slack.deliveries.send(changed))
 
     async def send(self, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
         """Send a request as it is; give status and text of the answer."""
@@ -192,9 +221,8 @@ class Workspace:
 
     def signed(self, body: bytes, seconds_ago: int = 0) -> dict[str, str]:
         """Give the headers that Slack signs a body with."""
-        timestamp = str(int(self.clock().timestamp()) - seconds_ago)
-        digest = hmac.new(SECRET.encode(), f"v0:{timestamp}:".encode() + body, "sha256").hexdigest()
-        return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}
+        timestamp = str(int(self.time.now().timestamp()) - seconds_ago)
+        return signed(self.slack.app.signing_secret, timestamp, body)
 
 
 def only(posted: list[Posted]) -> Posted:

@@ -79,7 +79,7 @@ def test_every_fault_is_told_and_nothing_loaded(tmp_path: Path) -> None:
 def test_a_file_of_no_known_kind(tmp_path: Path) -> None:
     path = tmp_path / "other.csv"
     path.write_text("a,b\n1,2\n", encoding="utf-8")
-    assert "no file Muster knows" in run(path).stderr
+    assert "no row has headings that Muster recognises" in run(path).stderr
 
 
 def test_a_council_for_a_file_that_names_its_own(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_coverage_counts_figures_and_says_their_first_and_last_day(
     undated = figure(TORBAY, period_key="undated", period_start=None, period_end=None)
     load_bundle(engine, [month(1), month(3), undated])
     place = ids(reads.catalogue(reader, Scope()), "organisations")
-    found = {row.organisation_id: row for row in reads.coverage(reader, Scope())}
+    found = {row.organisation_id: row for row in reads.coverage(reader, Scope(), LATER)}
     devon, torbay = found[place["devon"]], found[place["torbay"]]
     assert (devon.figures, devon.first, devon.last) == (2, date(2023, 1, 28), date(2023, 3, 28))
     assert (torbay.figures, torbay.first, torbay.last) == (1, None, None)
@@ -143,6 +143,6 @@ def test_coverage_counts_figures_and_says_their_first_and_last_day(
 
 def test_coverage_is_of_what_the_scope_sees(reader: Connection, known: Catalogue) -> None:
     def figures(scope: Scope) -> int:
-        return sum(row.figures for row in reads.coverage(reader, scope))
+        return sum(row.figures for row in reads.coverage(reader, scope, LATER))
 
     assert (figures(Scope()), figures(Scope("T1")), figures(Scope("T2"))) == (5, 6, 5)

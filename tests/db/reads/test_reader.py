@@ -48,7 +48,7 @@ def test_a_reader_sees_the_figures_of_its_workspace_and_what_is_published(
     for reader, held in ((own, 4), (other, 3)):
         series = [row.id for row in reader.series(ids(reader, "metrics"))]
         assert len(reader.observations(series, LATER)) == held
-        assert sum(row.figures for row in reader.coverage()) == held
+        assert sum(row.figures for row in reader.coverage(LATER)) == held
 
 
 def test_a_reader_finds_the_series_of_some_organisations(opened: tuple[Reader, Reader]) -> None:

@@ -1,6 +1,9 @@
 """Other readings of a question, and other questions, that are known to have figures."""
 
+from collections import Counter, deque
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from bot.answer.answer import answer
 from bot.answer.held.facts import Facts
@@ -9,13 +12,21 @@ from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.readings.choices import Option
 from bot.pipeline import Knowledge
 from bot.query.describe import describe
-from bot.query.query import Intent, Query
+from bot.query.query import Against, Dimension, Intent, Order, Query
 from bot.question import Understanding, read
 from bot.question.others import other_queries
-from bot.reply.labels import capital
+from bot.reply.slack.asking import as_question
 
 _MOST = 8
 _ACTUAL = "actual"
+_RATE = "%"
+_ANY = Query(Intent.FIGURE, (("",),))
+_KINDS = (
+    replace(_ANY, intent=Intent.CHANGE),
+    replace(_ANY, intent=Intent.RANK, by=Dimension.TEAM, order=Order.HIGHEST),
+    replace(_ANY, intent=Intent.BENCHMARK, against=Against.ENGLAND),
+    _ANY,
+)
 
 
 def others_of(
@@ -30,27 +41,67 @@ def others_of(
 
 
 def suggestions(context: Context, most: int) -> list[str]:
-    """Questions that have answers: what is held most of, of each council in turn."""
+    """Questions that have answers: of what is held most, of each council in turn."""
     with context.muster.looking(context.today) as (known, facts):
-        names = known.directory.names
-        queries = dict.fromkeys(_held(_most_held(known, facts), facts))
-        return [capital(describe(query, names)) for query in list(queries)[:most]]
+        return list(islice(_questions(known, facts), most))
+
+
+def _questions(known: Knowledge, facts: Facts) -> Iterator[str]:
+    """A question for each metric and council, of the kinds in turn as far as they have answers."""
+    kinds = deque(_KINDS)
+    for metric, council in _most_held(known, facts):
+        first = Query(Intent.FIGURE, ((metric,),), ((council,),))
+        if known.directory.metrics[metric].unit == _RATE:
+            first = _of_most(first, facts)
+        asked = (_question(first, kind, known, facts) for kind in kinds)
+        if found := next(filter(None, asked), None):
+            yield found
+            kinds.rotate(-1)
+
+
+def _of_most(query: Query, facts: Facts) -> Query:
+    """The query for the people whom most of its figures count."""
+    result = answer(query, facts)
+    figures = (*result.options, *result.figures) if isinstance(result, Answer) else ()
+    counted = Counter(one.role_group.key for one in figures if one.counted)
+    return replace(query, role_groups=tuple((key,) for key, _ in counted.most_common(1)))
+
+
+def _question(first: Query, kind: Query, known: Knowledge, facts: Facts) -> str:
+    """A question in words; "" where it is read as another one, or has no answer."""
+    query = replace(kind, metrics=first.metrics, places=first.places, role_groups=first.role_groups)
+    asked = as_question(query, known.directory)
+    reading = read(asked, known.lexicon).reading
+    if not isinstance(reading, Query) or reading.intent is not query.intent:
+        return ""
+    result = answer(replace(reading, limit=None), facts)
+    return asked if isinstance(result, Answer) and _is_worth_asking(result, query) else ""
+
+
+def _is_worth_asking(result: Answer, query: Query) -> bool:
+    """Whether what it asks for is what comes: a change, a comparison, several teams."""
+    metrics = {one.metric.key for one in (*result.figures, *result.options)}
+    told = {
+        Intent.CHANGE: bool(result.changes),
+        Intent.RANK: len(result.figures) > 1,
+        Intent.BENCHMARK: any(one.difference or one.like_for_like for one in result.benchmarks),
+    }
+    return query.metrics[0][0] in metrics and told.get(query.intent, True)
 
 
 def _held(queries: Iterator[Query], facts: Facts) -> Iterator[Query]:
     return (query for query in queries if isinstance(answer(query, facts), Answer))
 
 
-def _most_held(known: Knowledge, facts: Facts) -> Iterator[Query]:
-    """The metrics of each council, those with most figures first; a change, then figures."""
+def _most_held(known: Knowledge, facts: Facts) -> Iterator[tuple[str, str]]:
+    """A metric of each council in turn: the rate with most figures, none twice."""
     councils = [one.key for one in known.directory.catalogue.organisations if one.kind == "council"]
-    rows = sorted(
-        (row for row in facts.coverage() if row.kind == _ACTUAL and row.organisation in councils),
-        key=lambda row: -row.figures,
-    )
-    ranks = [[row for row in rows if row.organisation == council] for council in councils]
-    for at in range(max(map(len, ranks), default=0)):
-        for own in ranks:
-            if at < len(own):
-                asked = ((own[at].metric,),), ((own[at].organisation,),)
-                yield Query(Intent.FIGURE if at else Intent.CHANGE, *asked)
+    held = [row for row in facts.coverage() if row.kind == _ACTUAL and row.organisation in councils]
+    metrics = known.directory.metrics
+    left = sorted(held, key=lambda row: (metrics[row.metric].unit != _RATE, -row.figures))
+    while left:
+        for council in councils:
+            row = next((row for row in left if row.organisation == council), None)
+            if row is not None:
+                yield row.metric, council
+                left = [one for one in left if one.metric != row.metric]

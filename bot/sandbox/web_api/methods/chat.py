@@ -107,7 +107,7 @@ def _where(call: Call) -> Channel:
 
 def _written(call: Call, channel: Channel) -> Message:
     text, blocks = call.text("text"), call.parsed("blocks")
-    shown = checked_content(text, blocks, call.slack.ids)
+    shown = checked_content(text, blocks, call.slack.ids, call.slack.unknown_blocks)
     bot = call.installation.bot
     return Message(
         channel.id, bot.id, text, blocks=shown, bot_id=bot.bot_id, app_id=call.slack.app.id

@@ -1,0 +1,47 @@
+"""A digest ready to be sent: what is due, what it says, and what is remembered once it is sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.digest.compose import Digest, compose
+from bot.digest.slots import Due, Slot
+from bot.digest.watched import Memory, Watching
+from bot.digest.words import text
+from db.digest.deliveries import Delivered, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One slot of one follow, composed; silent where nothing is new and no post is wanted then."""
+
+    slot: Slot
+    outcome: Outcome
+    digest: Digest
+    text: str
+
+
+def prepare(
+    title: str, watching: Watching, memory: Memory, due: Due, *, quiet: bool = False
+) -> Prepared | None:
+    """Compose the slot that is due, or None where none is; `due.missed` are told in it."""
+    if due.slot is None:
+        return None
+    digest = compose(watching, memory, due.slot.day)
+    said = text(digest, title, due.slot, due.missed, late=due.late)
+    is_silent = quiet and not (digest.items or digest.lost or due.missed)
+    sent = Outcome.LATE if due.late else Outcome.SENT
+    return Prepared(due.slot, Outcome.SILENT if is_silent else sent, digest, said)
+
+
+def not_told(delivered: Sequence[Delivered]) -> tuple[Slot, ...]:
+    """The slots missed since the last one that was settled otherwise, oldest first.
+
+    `delivered` are a follow's, newest first.
+    """
+    missed: list[Slot] = []
+    for one in delivered:
+        if one.outcome != Outcome.MISSED:
+            break
+        missed.append(Slot(one.slot, datetime.fromtimestamp(one.slot_at, UTC)))
+    return tuple(reversed(missed))

@@ -1,0 +1,1 @@
+"""Loading figures: what a file says, what that would change, and all of it or nothing."""

@@ -1,0 +1,1 @@
+"""What an administrator does besides loading files; each leaves a line in the audit log."""

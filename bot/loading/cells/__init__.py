@@ -1,0 +1,1 @@
+"""What stands in a cell: a figure, the reason there is none, or a time."""

@@ -1,0 +1,121 @@
+"""Loading a file: shown first, written after a yes, all of it or nothing."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+from bot.loading.changes.preview import Preview, preview_of
+from bot.loading.exports import is_export, read_export
+from bot.loading.read import read_tables
+from bot.loading.statements import Reading, Statement
+from bot.loading.words import Wording
+from bot.question import Lexicon
+from db.loads import Act, Figure, FigureSource, Staged, choose, chosen, staged
+from db.scope import Scope
+from db.session import Engine, staging, writing
+from seed.grids import Limits, read_workbook
+
+SOURCE: Final = FigureSource("loaded", "Figures loaded by an administrator", "")
+"""One source for all that a workspace loads, so that a later file revises an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """Who loads, into which workspace, and from where ("terminal", "slack")."""
+
+    engine: Engine
+    lexicon: Lexicon
+    scope: Scope
+    via: str
+
+    def read(
+        self,
+        path: Path,
+        answers: Mapping[str, str] | None = None,
+        council: str = "",
+        limits: Limits | None = None,
+    ) -> Reading:
+        """Read a file, with the answers given now and to earlier files.
+
+        Raises:
+            FileFaultsError: it is no file of figures, or holds data about single people.
+        """
+        book = read_workbook(path, limits)
+        shown = [sheet for sheet in book.sheets if not sheet.hidden]
+        if len(shown) == 1 and is_export(shown[0]):
+            return read_export(book, shown[0], self.lexicon.directory)
+        wording = Wording(self.lexicon)
+        return read_tables(book, wording, self.remembered(answers or {}), council)
+
+    def remembered(self, answers: Mapping[str, str]) -> dict[str, str]:
+        """Answers, with those given to earlier files."""
+        with staging(self.engine) as conn:
+            return {**chosen(conn, self.scope), **answers}
+
+    def preview(self, reading: Reading) -> Preview:
+        """Tell what would change; nothing is written."""
+        with self.prepared(reading) as prepared:
+            return preview_of(reading, prepared, self.lexicon.directory)
+
+    def load(
+        self, reading: Reading, now: datetime, answers: Mapping[str, str] | None = None
+    ) -> tuple[Preview, int | None]:
+        """Load what was read; gives what it changed, and the import's number where it did.
+
+        The answers are remembered for the workspace's next files.
+        """
+        with self.prepared(reading) as prepared:
+            preview = preview_of(reading, prepared, self.lexicon.directory)
+            if prepared is None or not preview.is_loadable:
+                return preview, None
+            act = self.act(now, reading.act, reading.file, after=_said(preview))
+            number = prepared.publish(reading.file, reading.sha256, act, preview.tally)
+        if answers:
+            with writing(self.engine) as conn:
+                choose(conn, self.scope.workspace, answers)
+        return preview, number
+
+    def act(self, now: datetime, what: str, subject: str, before: str = "", after: str = "") -> Act:
+        """One thing that is done here and now, for the audit log."""
+        return Act(self.scope.viewer, now, what, self.via, subject, before, after)
+
+    @contextmanager
+    def prepared(self, reading: Reading) -> Iterator[Staged | None]:
+        """Prepare what was read, to be compared and published; None where it has no figures."""
+        if not reading.statements:
+            yield None
+            return
+        stated = chain(reading.statements, reading.blanks)
+        figures = (figure_of(one, reading.file) for one in stated)
+        with staged(self.engine, self.scope.workspace, SOURCE, figures) as prepared:
+            yield prepared
+
+
+def figure_of(one: Statement, file: str) -> Figure:
+    """A statement of a file as the store takes it."""
+    where, when = one.where, one.when
+    return Figure(
+        one.series,
+        when.type.value,
+        when.key,
+        when.start,
+        when.end,
+        when.label,
+        one.value,
+        one.text,
+        one.status.value,
+        one.numerator,
+        one.denominator,
+        f"{file}, {where.sheet}" if where.sheet else file,
+        where.row,
+        qualifier=one.qualifier,
+    )
+
+
+def _said(preview: Preview) -> str:
+    tally = preview.tally
+    return f"{tally.new} new, {tally.changed} changed"

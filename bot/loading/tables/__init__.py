@@ -1,0 +1,1 @@
+"""Tables of a sheet: where they are, what their headings mean, and a statement for each cell."""

@@ -1,0 +1,65 @@
+"""What became of each slot: settled once, whoever comes first."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from sqlalchemy import Connection, text
+
+from db.scope import Scope
+
+
+class Outcome(StrEnum):
+    """What became of a slot; silent is nothing new, where the follow wants no post then."""
+
+    SENT = "sent"
+    LATE = "late"
+    SILENT = "silent"
+    MISSED = "missed"
+
+
+class Delivered(NamedTuple):
+    """One settled slot of a follow."""
+
+    follow_id: int
+    slot: str
+    slot_at: float
+    outcome: str
+    text: str
+
+
+_SETTLE = text(
+    """
+    INSERT INTO delivery (follow_id, slot, slot_at, settled_at, outcome, text)
+    SELECT f.id, :slot, :slot_at, :now, :outcome, :text FROM follow f
+    WHERE f.id = :follow AND f.workspace = :workspace
+    ON CONFLICT DO NOTHING
+    RETURNING slot
+    """
+)
+
+_DELIVERIES = text(
+    """
+    SELECT d.follow_id, d.slot, d.slot_at, d.outcome, d.text
+    FROM delivery d JOIN follow f ON f.id = d.follow_id
+    WHERE f.id = :follow AND f.workspace = :workspace
+    ORDER BY d.slot_at DESC
+    LIMIT :most
+    """
+)
+
+
+def settle(conn: Connection, scope: Scope, delivered: Delivered, now: float) -> bool:
+    """Settle a slot; True for the one who may post it, False where another has settled it.
+
+    The post belongs into the same transaction, so that both are written or neither.
+    """
+    told = {"workspace": scope.workspace, "follow": delivered.follow_id, "now": now}
+    told |= {"slot": delivered.slot, "slot_at": delivered.slot_at}
+    told |= {"outcome": str(delivered.outcome), "text": delivered.text}
+    return conn.execute(_SETTLE, told).scalar_one_or_none() is not None
+
+
+def deliveries(conn: Connection, scope: Scope, follow_id: int, most: int = 20) -> list[Delivered]:
+    """Give what became of a follow's slots, newest first."""
+    told = {"workspace": scope.workspace, "follow": follow_id, "most": most}
+    return [Delivered(*row) for row in conn.execute(_DELIVERIES, told)]

@@ -1,0 +1,76 @@
+"""What loading leaves beside the figures: what they were before, who did what, what was chosen."""
+
+from datetime import date, datetime
+
+from sqlalchemy import DateTime, Index, UniqueConstraint
+from sqlmodel import Field
+
+from db.models.table import Table
+
+
+class Shelved(Table, table=True):
+    """A figure that an import took the place of, or that was taken away when it was undone.
+
+    `taken_by` is that import; the other columns are the figure's as it stood. While the import is
+    loaded these are the figures before it, while it is undone they are its own.
+    """
+
+    __tablename__ = "shelved"
+    __table_args__ = (
+        UniqueConstraint("taken_by", "source_id", "series_id", "period_key", "qualifier"),
+        Index(None, "import_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    taken_by: int = Field(foreign_key="import.id")
+    workspace: str
+    series_id: int
+    period_type: str
+    period_key: str
+    period_start: date | None = None
+    period_end: date | None = None
+    period_label: str = ""
+    qualifier: str = ""
+    value: float | None = None
+    value_text: str = ""
+    status: str
+    numerator: float | None = None
+    denominator: float | None = None
+    denominator_text: str = ""
+    edition: str = ""
+    source_id: int
+    section: str = ""
+    line: int | None = None
+    quote: str = ""
+    note: str = ""
+    import_id: int | None = None
+
+
+class Audit(Table, table=True):
+    """One thing that somebody changed: what, from where, and what stood there before and after."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index(None, "workspace", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    at: datetime = Field(sa_type=DateTime(timezone=True))
+    who: str
+    act: str
+    via: str
+    subject: str
+    before: str = ""
+    after: str = ""
+    import_id: int | None = None
+
+
+class Chosen(Table, table=True):
+    """What somebody answered when a file left a question open; `name` is the question's key."""
+
+    __tablename__ = "chosen"
+    __table_args__ = (UniqueConstraint("workspace", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    name: str
+    value: str
