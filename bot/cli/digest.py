@@ -85,7 +85,7 @@ def _due(url: str, now: datetime) -> Iterator[_Wanted]:
 
 
 def _wanted(conn: Connection, scope: Scope, one: Follow, now: datetime) -> Iterator[_Wanted]:
-    """What is due of a follow; one whose schedule nobody can read keeps no other from being told."""
+    """What is due of a follow; an unreadable schedule keeps no other follow from its own."""
     since = datetime.fromtimestamp(one.since, UTC)
     try:
         now_due = due(schedule_of(one.schedule), since, now)

@@ -37,8 +37,10 @@ class Account:
     fresh: int
 
     def __str__(self) -> str:
+        if not self.looked_at:
+            return "No series is held."
         counted = ", ".join(f"{count} {kind}" for kind, count in self.standing.items())
-        return f"{self.looked_at} series looked at: {counted or 'none is held'}."
+        return f"{self.looked_at} series looked at: {counted}."
 
 
 def account(series: Iterable[Watched], fresh: int, today: date) -> Account:

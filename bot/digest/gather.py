@@ -56,7 +56,7 @@ def watching_query(query: Query, facts: Facts) -> Watching:
         return Watching((), lost=lost)
     asked = replace(query, intent=Intent.FIGURE, periods=())
     lines = [line for cell in cells_of(asked) for line in held_lines(cell, asked, facts, PAPERS)]
-    return _watching(lines, facts, ())
+    return replace(_watching(lines, facts, ()), conditions=query.conditions)
 
 
 def _watching(lines: Sequence[Line], facts: Facts, lost: tuple[str, ...]) -> Watching:

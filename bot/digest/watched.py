@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answer.values import Figure, Trend
+from bot.query.query import Condition
 from seed.disclosure.rules import Rule
 
 _OF_PEOPLE = frozenset({"people", "FTE", "cases", "occasions"})
@@ -49,11 +50,15 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Watching:
-    """All that one follow looks at; `lost` are names it follows that are no longer held."""
+    """All that one follow looks at; `lost` are names it follows that are no longer held.
+
+    With `conditions` it is an alert: told when they are met, and nothing else.
+    """
 
     series: tuple[Watched, ...]
     benchmarks: tuple[Watched, ...] = ()
     lost: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,16 @@ class Memory:
         """Whether the newest figure of a series was not there at the last digest."""
         shown = self.seen.get(one.key, {})
         return bool(one.points) and one.last.period.key not in shown
+
+    def shown_of(self, one: Watched) -> Figure | None:
+        """The newest figure of a series that was there at the last digest; else the one before.
+
+        So a crossing is not overlooked where several figures came at once.
+        """
+        shown = self.seen.get(one.key, {})
+        return next(
+            (point for point in reversed(one.points) if point.period.key in shown), one.before
+        )
 
     def knows(self, about: str, state: str) -> bool:
         """Whether this was told already and has not changed."""

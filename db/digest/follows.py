@@ -34,16 +34,18 @@ _FOLLOW = text(
     INSERT INTO follow (workspace, place, owner, watches, schedule, quiet, paused, followed_at)
     VALUES (:workspace, :place, :owner, :watches, :schedule, :quiet, '', :now)
     ON CONFLICT (workspace, place, watches) DO UPDATE
-    SET owner = excluded.owner, schedule = excluded.schedule, quiet = excluded.quiet, paused = ''
+    SET owner = excluded.owner, schedule = excluded.schedule, quiet = excluded.quiet, paused = '',
+        followed_at = excluded.followed_at
     RETURNING id
     """
 )
 
-# The later of the two: a change of schedule must not bring back slots from before it.
+# The later of the two: what went by while a follow was paused is not made up for.
 _FOLLOWS = text(
     """
     SELECT f.id, f.place, f.owner, f.watches, f.schedule, f.quiet, f.paused,
-           coalesce(max(d.slot_at), f.followed_at) AS since
+           CASE WHEN max(d.slot_at) > f.followed_at THEN max(d.slot_at) ELSE f.followed_at END
+             AS since
     FROM follow f LEFT JOIN delivery d ON d.follow_id = f.id
     WHERE f.workspace = :workspace
     GROUP BY f.id, f.place, f.owner, f.watches, f.schedule, f.quiet, f.paused, f.followed_at
@@ -61,8 +63,8 @@ _UNFOLLOW = text("DELETE FROM follow WHERE id = :id AND workspace = :workspace")
 def follow(conn: Connection, scope: Scope, new: NewFollow, now: float) -> int:
     """Follow something somewhere from now on, as the scope's viewer; give its id.
 
-    What is followed there already is not followed twice: it gets this owner and schedule, keeps
-    what was sent, and is no longer paused.
+    What is followed there already is not followed twice: it gets this owner and schedule, is no
+    longer paused, and keeps what was sent.
     """
     told = {"workspace": scope.workspace, "owner": scope.viewer, "now": now, **new._asdict()}
     return int(conn.execute(_FOLLOW, told).scalar_one())

@@ -120,7 +120,14 @@ def fill(
     driver: Any = conn.connection.driver_connection
     if conn.dialect.name == "sqlite":
         marks = ", ".join("?" * len(columns))
-        driver.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", rows)  # noqa: S608 - ours
+        statement = f"INSERT INTO {table} ({named}) VALUES ({marks})"  # noqa: S608 - ours
+        driver.execute(
+            "BEGIN"
+        )  # it locks nothing but the temporary tables; without, each row would
+        try:
+            driver.executemany(statement, rows)
+        finally:
+            driver.execute("COMMIT")
         return
     with driver.cursor().copy(f"COPY {table} ({named}) FROM STDIN") as copy:
         for row in rows:

@@ -26,9 +26,9 @@ _NEW_SERIES = text(
                         formula_id, kind, basis, unit)
     SELECT :workspace, identity, metric_id, organisation_id, team_id, role_group_id, formula_id,
            kind, basis, unit
-    FROM staged_series r WHERE series_id IS NULL AND EXISTS (
-        SELECT 1 FROM staged s JOIN judged j ON j.n = s.n
-        WHERE s.series_no = r.no AND j.state IN ('new', 'changed'))
+    FROM staged_series r WHERE series_id IS NULL AND r.no IN (
+        SELECT s.series_no FROM staged s JOIN judged j ON j.n = s.n
+        WHERE j.state IN ('new', 'changed'))
     """
 )
 

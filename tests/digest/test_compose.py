@@ -57,6 +57,11 @@ def test_every_series_is_accounted_for_once() -> None:
     )
 
 
+def test_a_late_series_is_accounted_for_as_late() -> None:
+    account = compose(watching(watched(RECORD)), NEW, date(2026, 11, 23)).account
+    assert str(account) == "1 series looked at: 1 late."
+
+
 def test_a_week_without_anything_new_has_one_line_that_says_since_when() -> None:
     one = watched(RECORD)
     lines = said(watching(one), seen(one)).splitlines()
@@ -72,7 +77,9 @@ def test_new_figures_that_met_no_rule_are_counted() -> None:
 
 
 def test_what_is_no_longer_held_is_named() -> None:
-    assert "No longer held, so not looked at: agency_rat." in said(Watching((), lost=("agency_rat",)))
+    assert "No longer held, so not looked at: agency_rat." in said(
+        Watching((), lost=("agency_rat",))
+    )
 
 
 def test_a_late_digest_and_the_slots_before_it_that_were_missed_are_told() -> None:
@@ -94,8 +101,10 @@ def test_a_quiet_follow_is_silent_only_where_nothing_is_new() -> None:
     one = watched(RECORD)
     silent = prepare("Agency", watching(one), seen(one), Due(SLOT), quiet=True)
     told = prepare("Agency", watching(one), NEW, Due(SLOT), quiet=True)
-    assert silent and silent.outcome is Outcome.SILENT
-    assert told and told.outcome is Outcome.SENT
+    assert silent
+    assert silent.outcome is Outcome.SILENT
+    assert told
+    assert told.outcome is Outcome.SENT
 
 
 def test_nothing_is_prepared_where_nothing_is_due() -> None:

@@ -44,7 +44,14 @@ def test_following_twice_keeps_one_and_starts_it_again(engine: Engine) -> None:
         assert follow(conn, Scope("T1", "U9"), later, SECOND) == first
         (kept,) = follows(conn, OURS)
     assert (kept.owner, kept.schedule, kept.paused) == ("U9", later.schedule, "")
-    assert kept.since == FIRST
+
+
+def test_what_went_by_while_a_follow_was_paused_is_not_made_up_for(engine: Engine) -> None:
+    with engine.begin() as conn:
+        id_ = started(conn)
+        settle(conn, OURS, slot(id_, "2024-04-01", FIRST + 1), FIRST + 1)
+        follow(conn, OURS, NEW, SECOND)
+        assert [one.since for one in follows(conn, OURS)] == [SECOND]
 
 
 def test_a_follow_counts_from_its_newest_slot(engine: Engine) -> None:
@@ -94,8 +101,8 @@ def test_stopping_forgets_what_was_sent_and_told(engine: Engine) -> None:
         settle(conn, OURS, slot(id_, "2024-04-01", FIRST), FIRST)
         remember(conn, id_, {"signal|a": "shift"}, {})
         assert unfollow(conn, OURS, id_)
-        left = [conn.execute(text(f"SELECT count(*) FROM {name}")) for name in ("delivery", "told")]
-        assert [one.scalar_one() for one in left] == [0, 0]
+        assert conn.execute(text("SELECT count(*) FROM delivery")).scalar_one() == 0
+        assert conn.execute(text("SELECT count(*) FROM told")).scalar_one() == 0
 
 
 def test_a_slot_that_was_not_committed_is_settled_by_the_next(engine: Engine) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 class Rule(StrEnum):
     """Why something is said, in the order in which a digest says it."""
 
+    ALERT = "alert"
     SIGNAL = "signal"
     TARGET = "target crossed"
     RECORD = "record"

@@ -1,6 +1,7 @@
 """All rules put to what is watched."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from bot.digest.rules.finding import Finding
@@ -8,7 +9,7 @@ from bot.digest.rules.identities import broken
 from bot.digest.rules.late import is_late, late
 from bot.digest.rules.moves import denominators, movers
 from bot.digest.rules.published import benchmarks, corrected
-from bot.digest.rules.standing import records, signals, targets
+from bot.digest.rules.standing import alerts, records, signals, targets
 from bot.digest.watched import Memory, Watching
 
 _FIND: tuple[Callable[[Watching, Memory], Iterator[Finding]], ...] = (
@@ -30,7 +31,10 @@ def findings(watching: Watching, memory: Memory, today: date) -> list[Finding]:
     """
     held = [one for one in watching.series if one.points and not one.is_small]
     news = Watching(tuple(one for one in held if not is_late(one, today)), watching.benchmarks)
-    found = [finding for find in _FIND for finding in find(news, memory)]
-    found += [*corrected(Watching(tuple(held)), memory), *late(watching, today)]
+    if watching.conditions:
+        found = [*alerts(replace(news, conditions=watching.conditions), memory)]
+    else:
+        found = [finding for find in _FIND for finding in find(news, memory)]
+        found += [*corrected(Watching(tuple(held)), memory), *late(watching, today)]
     new = [one for one in found if not memory.knows(one.about, one.state)]
     return sorted(new, key=lambda one: (-one.score, one.about))

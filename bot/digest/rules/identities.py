@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from bot.answer.values import Figure
 from bot.digest.rules.finding import Finding, Rule
-from bot.digest.watched import Memory, Watched, Watching
+from bot.digest.watched import Memory, Watched, Watching, stands_for_few
 from bot.reply.labels import when, where
 from bot.reply.numbers import decimals, number, printed
 
@@ -40,10 +40,12 @@ def _at(figure: Figure) -> _At:
 def _parts(
     whole: Figure, parts: Sequence[str], held: Mapping[_At, tuple[Watched, Figure]]
 ) -> list[tuple[Watched, Figure]]:
-    """The parts of one day; none where one is not held."""
+    """The parts of one day; none where one is not held or stands for few people."""
     _, *scope = _at(whole)
     found = [held.get((part, scope[0], scope[1], scope[2])) for part in parts]
-    return [one for one in found if one] if None not in found else []
+    held_parts = [one for one in found if one]
+    is_told = len(held_parts) == len(parts) and not any(stands_for_few(p) for _, p in held_parts)
+    return held_parts if is_told else []
 
 
 def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:

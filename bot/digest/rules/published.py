@@ -1,11 +1,12 @@
 """What was published: a benchmark's new edition, and a figure that replaces an earlier one."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bot.answer.values import Figure
 from bot.digest.rules.finding import Finding, Rule
 from bot.digest.rules.words import sentence
-from bot.digest.watched import Memory, Watched, Watching
+from bot.digest.watched import Memory, Watched, Watching, stands_for_few
 from bot.reply.labels import when
 from bot.reply.numbers import number
 
@@ -44,7 +45,9 @@ def corrected(watching: Watching, memory: Memory) -> Iterator[Finding]:
 
 def _is_changed(point: Figure, shown: Mapping[str, str], now: Mapping[str, str]) -> bool:
     key = point.period.key
-    return key in shown and shown[key] != now[key]
+    if key not in shown or shown[key] == now[key]:
+        return False
+    return not any(stands_for_few(one) for one in (point, replace(point, value=float(shown[key]))))
 
 
 def _correction(one: Watched, point: Figure, was: str, count: int) -> Finding:

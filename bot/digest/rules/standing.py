@@ -6,6 +6,7 @@ from bot.answer.values import Change, Figure
 from bot.digest.rules.finding import Finding, Rule
 from bot.digest.rules.words import moved, sentence, with_counts
 from bot.digest.watched import Memory, Watched, Watching
+from bot.reply.labels import when
 from bot.reply.trend import text_of
 from bot.statistics.xmr import Verdict
 
@@ -14,6 +15,7 @@ FEWEST_FOR_A_RECORD = 6
 
 _SIGNAL_SCORES = {Verdict.CONCERN: 80.0, Verdict.IMPROVEMENT: 70.0}
 _NEUTRAL_SIGNAL = 60.0
+_ALERT = 95.0
 _TARGET = 75.0
 _RECORD = 50.0
 _LONGEST = 20
@@ -39,10 +41,28 @@ def signals(watching: Watching, _: Memory) -> Iterator[Finding]:
             )
 
 
-def targets(watching: Watching, _: Memory) -> Iterator[Finding]:
+def alerts(watching: Watching, memory: Memory) -> Iterator[Finding]:
+    """A figure that meets a condition which the one shown before did not."""
+    for one in watching.series:
+        before = memory.shown_of(one)
+        if before and one.last.meets(watching.conditions) and not before.meets(watching.conditions):
+            yield Finding(
+                Rule.ALERT,
+                f"alert|{one.key}",
+                one.last.period.key,
+                _ALERT,
+                f"{sentence(one.last)} {moved(Change(before, one.last))}.",
+                "it crossed the number you named",
+                (one.key,),
+                one.asked,
+            )
+
+
+def targets(watching: Watching, memory: Memory) -> Iterator[Finding]:
     """A target on whose other side the newest figure lies; both made alike."""
     for one in watching.series:
-        if one.target and one.before and (sides := _sides(one, one.before, one.target)):
+        before = memory.shown_of(one)
+        if one.target and before and (sides := _sides(one, before, one.target)):
             was, now = sides
             if was is not now:
                 word = "met" if now else "no longer met"
@@ -51,7 +71,7 @@ def targets(watching: Watching, _: Memory) -> Iterator[Finding]:
                     f"target|{one.key}",
                     f"{word}|{one.last.period.key}",
                     _TARGET,
-                    f"{sentence(one.last)} {moved(Change(one.before, one.last))}. "
+                    f"{sentence(one.last)} {moved(Change(before, one.last))}. "
                     f"The target of {with_counts(one.target)} is {word}.",
                     "it crossed its target",
                     (one.key,),
@@ -75,14 +95,14 @@ def records(watching: Watching, memory: Memory) -> Iterator[Finding]:
     for one in watching.series:
         word = _record(one)
         if word and one.before and memory.is_fresh(one):
-            count, first = len(one.points), one.points[0]
+            count = len(one.points)
             yield Finding(
                 Rule.RECORD,
                 f"record|{one.key}",
                 f"{word}|{one.last.period.key}",
                 _RECORD + min(count, _LONGEST) / 2 + _RATE * (one.last.unit == "%"),
                 f"{sentence(one.last)} {moved(Change(one.before, one.last))}. "
-                f"The {word} of {count} figures, the first of them {with_counts(first)}.",
+                f"The {word} of {count} figures since {when(one.points[0])}.",
                 f"no figure of the {count} is {'higher' if word == 'highest' else 'lower'}",
                 (one.key,),
                 one.asked,

@@ -72,6 +72,13 @@ class Labels:
         """
         return self._once("metric", cell, partial(self._metric, _text(cell)))
 
+    def is_place(self, cell: Cell, council: str) -> bool | None:
+        """True where a cell names a place of a council, of any where none is meant; else None."""
+        text = _text(cell)
+        keys = {key for choice in self._words(text).places for key in choice}
+        own = [key for key in keys if not council or key.partition("/")[0] == council]
+        return bool(own or _TOTAL.search(text)) or None
+
     def known_metric(self, cell: Cell) -> str | None:
         """The metric that a cell names for certain, without asking."""
         words = self._words(_text(cell))
@@ -106,6 +113,8 @@ class Labels:
         return councils[0]
 
     def _place(self, text: str, council: str) -> Place:
+        if not council:
+            raise ValueError("the row names no council")
         if not text:
             raise ValueError("the row says nowhere whose figures these are")
         answer = self._doubts.answer(f"team:{council}/{text}")

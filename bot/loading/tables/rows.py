@@ -247,7 +247,7 @@ def settled(column: Column, sheet: Sheet, table: Table, around: Around, labels: 
     cells = [sheet.rows[at][column.at] for at in table.body if column.at < len(sheet.rows[at])]
     some = [cell for cell in dict.fromkeys(cells) if cell != ""][:_LOOKED_AT]
     readers: dict[Holds, Callable[[Cell], object]] = {
-        Holds.TEAM: lambda cell: labels.place(cell, around.council),
+        Holds.TEAM: lambda cell: labels.is_place(cell, around.council),
         Holds.PERIOD: lambda cell: labels.moment(cell, None),
         Holds.METRIC: labels.known_metric,
         Holds.ROLE_GROUP: labels.role_group,

@@ -3,6 +3,7 @@ from datetime import date
 
 from bot.digest.rules import Finding, Rule, findings
 from bot.digest.watched import Memory, Watched, Watching
+from bot.query.query import Comparison, Condition
 from tests.digest.made import TODAY, figure, rates, seen, watched, watching
 
 NEW = Memory()
@@ -60,9 +61,48 @@ def test_a_target_of_a_metric_without_a_direction_has_no_side() -> None:
     assert found(Rule.TARGET, watched(points, target=figure(30.0))) == []
 
 
+def test_a_target_crossed_between_two_digests_is_not_overlooked() -> None:
+    target = replace(figure(30.0), kind="target")
+    shown = watched(rates(16))
+    before = replace(shown, points=(figure(32, 2, numerator=16.0, denominator=50.0),))
+    after = watched(rates(16, 14, 13), target=target)
+    assert len(found(Rule.TARGET, after, memory=seen(before))) == 1
+
+
+OVER = (Condition(Comparison.OVER, 50.0, percent=True),)
+
+
+def alerted(*numerators: float, shown: int = 0) -> list[Finding]:
+    """Give what an alert at 50 % tells of some months, of which so many were shown before."""
+    one = watched(rates(*numerators))
+    before = replace(one, points=one.points[:shown])
+    return findings(Watching((one,), conditions=OVER), seen(before), TODAY)
+
+
+def test_an_alert_is_told_once_on_the_crossing_with_both_values() -> None:
+    (one,) = alerted(24, 26, shown=1)
+    assert one.rule is Rule.ALERT
+    assert "52%" in one.text
+    assert "from 48% (24 of 50, February 2024)" in one.text
+    assert alerted(24, 26, 27, shown=2) == []
+
+
+def test_an_alert_is_told_again_when_it_has_come_back() -> None:
+    assert alerted(24, 26, 24, shown=2) == []
+    assert len(alerted(24, 26, 24, 27, shown=3)) == 1
+
+
+def test_an_alert_sees_a_crossing_among_figures_that_came_at_once() -> None:
+    assert len(alerted(24, 26, 27, shown=1)) == 1
+
+
+def test_an_alert_tells_nothing_else() -> None:
+    assert alerted(10, 11, 10, 11, 10, 20, shown=5) == []
+
+
 def test_the_highest_of_six_is_a_record_and_of_five_is_not() -> None:
     (one,) = found(Rule.RECORD, watched(rates(10, 11, 10, 11, 10, 12)))
-    assert "The highest of 6 figures" in one.text
+    assert one.text.endswith("The highest of 6 figures since October 2023.")
     assert found(Rule.RECORD, watched(rates(10, 11, 10, 11, 12))) == []
 
 
@@ -114,6 +154,11 @@ def test_a_benchmark_is_news_when_a_release_brings_it() -> None:
     assert findings(Watching((), (after,)), NEW, TODAY) == []
 
 
+def test_a_benchmark_that_a_council_quotes_is_no_release() -> None:
+    before, after = watched((figure(17.8, 12),)), watched((figure(17.8, 12), figure(16.0)))
+    assert findings(Watching((), (after,)), seen(before), TODAY) == []
+
+
 def test_a_figure_that_was_another_one_is_told_with_both() -> None:
     before, after = watched(rates(10, 20, 12)), watched(rates(10, 11, 12))
     (one,) = found(Rule.CORRECTED, after, memory=seen(before))
@@ -121,9 +166,19 @@ def test_a_figure_that_was_another_one_is_told_with_both() -> None:
     assert "It was 40 (February 2024)" in one.text
 
 
+def test_a_small_count_that_was_corrected_is_not_told() -> None:
+    cases = [figure(value, 2, unit="cases", period=figure(0, 2).period) for value in (3, 9)]
+    later = (figure(8, 1, unit="cases"), figure(8, unit="cases"))
+    before, after = (watched((one, *later)) for one in cases)
+    assert found(Rule.CORRECTED, after, memory=seen(before)) == []
+    assert found(Rule.CORRECTED, before, memory=seen(after)) == []
+
+
 def test_a_figure_printed_with_more_zeros_is_not_corrected() -> None:
     shown = watched((figure(22),))
-    assert found(Rule.CORRECTED, watched((figure(22, value_text="22.0"),)), memory=seen(shown)) == []
+    assert (
+        found(Rule.CORRECTED, watched((figure(22, value_text="22.0"),)), memory=seen(shown)) == []
+    )
 
 
 def parts(budget: float, in_post: float, vacant: float) -> list[Watched]:
@@ -142,6 +197,10 @@ def test_parts_that_do_not_add_up_are_told_first() -> None:
 
 def test_parts_that_add_up_within_their_rounding_are_not() -> None:
     assert found(Rule.BROKEN, *parts(225, 196.6, 28.36)) == []
+
+
+def test_parts_that_stand_for_few_people_are_not_told() -> None:
+    assert found(Rule.BROKEN, *parts(225, 196.6, 2.5)) == []
 
 
 def test_an_identity_with_a_part_missing_is_not_judged() -> None:
@@ -167,3 +226,7 @@ def test_of_few_people_nothing_is_said() -> None:
     few = watched(rates(10, 11, 10, 11, 10, 4))
     assert [one.rule for one in findings(watching(few), NEW, TODAY)] == []
     assert findings(watching(watched(rates(10, 11, 10, 11, 10, 5))), NEW, TODAY)
+
+
+def test_a_change_from_few_people_is_not_told_either() -> None:
+    assert findings(watching(watched(rates(4, 10))), NEW, TODAY) == []

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -30,11 +31,7 @@ def clock_changes() -> list[date]:
     """Give the days on which London's clocks change, found from the zone's own offsets."""
     days = (date(YEARS[0], 1, 1) + timedelta(days=count) for count in range(366 * len(YEARS)))
     nights = [datetime.combine(day, MIDNIGHT, LONDON) for day in days if day.year in YEARS]
-    return [
-        one.date()
-        for one, next_ in zip(nights, nights[1:], strict=False)
-        if one.utcoffset() != next_.utcoffset()
-    ]
+    return [one.date() for one, next_ in pairwise(nights) if one.utcoffset() != next_.utcoffset()]
 
 
 class Once:

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.loading.exports import read_export, write_csv, write_xlsx
@@ -66,6 +66,7 @@ texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
 figures = st.floats(-1e9, 1e9) | st.just(0.0)
 
 
+@settings(max_examples=40)  # each starts a process
 @given(st.lists(st.tuples(texts, texts, figures), min_size=1, max_size=20))
 def test_any_text_and_number_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory,
