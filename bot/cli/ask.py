@@ -1,6 +1,7 @@
 """Asking in the terminal: one question, a conversation, or many as JSON lines."""
 
 import json
+import logging
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -13,11 +14,15 @@ import click
 from bot.cli.store import is_ready, make_ready
 from bot.errors import BadLineError
 from bot.pipeline import EXAMPLES, Muster, Replied
-from bot.query.query import Query
+from bot.query.query import NotUnderstood, Query, Why
 from bot.reply.contract import contract
 from bot.reply.lines import lines_of
 from bot.settings import settings
 from db.scope import Scope
+
+_SORRY = "Sorry, something went wrong on my side and I can't answer that."
+
+_log = logging.getLogger(__name__)
 
 
 @click.command()
@@ -61,9 +66,17 @@ def answer_lines(lines: Iterable[str], muster: Muster, today: date) -> Iterator[
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            asked = _asked(line, number, today)
-            replied = muster.converse(asked.texts, asked.day)
-            yield json.dumps(_fields(asked.id, replied))
+            yield json.dumps(_answered(_asked(line, number, today), muster, number))
+
+
+def _answered(asked: _Asked, muster: Muster, number: int) -> dict[str, Any]:
+    """The answer to a line; a fault of ours costs that line alone."""
+    try:
+        return _fields(asked.id, muster.converse(asked.texts, asked.day))
+    except Exception as fault:  # noqa: BLE001 - the lines after it are answered all the same
+        # Its message is left out, for it may hold the person's words.
+        _log.error("Line %d was not answered: %s", number, type(fault).__name__)
+        return contract(asked.id, NotUnderstood(Why.EMPTY), (), ()) | {"text": _SORRY}
 
 
 def _asked(line: str, number: int, today: date) -> _Asked:

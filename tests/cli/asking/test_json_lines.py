@@ -1,6 +1,10 @@
 """`muster ask --json`: one answer for each line, in order."""
 
 import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -142,3 +146,19 @@ def test_bytes_that_are_no_text_spoil_their_own_line(terminal: Terminal) -> None
 
 def test_no_line_is_no_answer(terminal: Terminal) -> None:
     assert answers(ask(terminal)) == []
+
+
+def test_a_fault_of_ours_costs_its_line_alone_and_says_so(
+    reports_sqlite_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = Path(shutil.copy(reports_sqlite_url.removeprefix("sqlite:///"), tmp_path / "broken.db"))
+    with closing(sqlite3.connect(file)) as store:
+        store.execute("DROP TABLE observation")
+    with closing(Muster(f"sqlite:///{file}")) as muster:
+        lines = [json.dumps(RATE), json.dumps({"id": "q2", "question": "help"})]
+        broken, helped = (json.loads(line) for line in answer_lines(lines, muster, TODAY))
+
+    assert (broken["id"], broken["outcome"], broken["figures"]) == ("q1", "not_understood", [])
+    assert "went wrong on my side" in broken["text"]
+    assert helped["outcome"] == "definition"
+    assert "agency" not in caplog.text
