@@ -82,6 +82,8 @@ def _reading(
     found = within(_CLOSE)
     if all(isinstance(one, NotUnderstood) and one.why is Why.CLASH for one in found):
         found = [*found, *within(_SENSIBLE)]
+    if len(found) == 1:
+        return found[0]
     queries = _fullest([one for one in dict.fromkeys(found) if isinstance(one, Query)])
     queries = [one for one in queries if not one.unread] or queries[:1]
     if len(queries) > 1:

@@ -20,6 +20,7 @@ _REFERENCES: dict[str, Against] = {
     "region": Against.REGION,
     "neighbours": Against.NEIGHBOURS,
 }
+_OPENING = frozenset(phrase.split()[0] for name in ("goal", "supposed") for phrase in LEVERS[name])
 _MOVED = ("agency_", "permanent_")
 _EVERYBODY = "all_staff"
 _RATE: Choice = ("agency_rate",)
@@ -28,7 +29,10 @@ _RATE: Choice = ("agency_rate",)
 
 def aim_of(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | None:
     """The query of a question for what it would take; None of any other."""
-    said = f" {' '.join(token.word for token in mentions.tokens)} "
+    words = [token.word for token in mentions.tokens]
+    if _OPENING.isdisjoint(words):
+        return None
+    said = f" {' '.join(words)} "
     if not _says(said, "goal") and not _says(said, "supposed"):
         return None
     known = {word for words in LEVERS.values() for phrase in words for word in phrase.split()}

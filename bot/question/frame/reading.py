@@ -35,6 +35,8 @@ def readings_of(
     found = [
         _reading(mentions, lexicon, thread) for mentions in mentions_of(tokens, spans, lexicon)
     ]
+    if len(found) == 1:
+        return found
     queries = [reading for reading in found if isinstance(reading, Query)]
     return list(dict.fromkeys(queries)) or found[:1]
 
