@@ -75,7 +75,10 @@ class Cover:
     spans: tuple[Span, ...]
 
 
-_Cell: TypeAlias = list[tuple[float, tuple[Span, ...]]]
+_Path: TypeAlias = "tuple[_Path, Span] | None"
+"""A cover so far: its last span, and the path before it, which other covers share."""
+
+_Cell: TypeAlias = list[tuple[float, _Path]]
 _score = itemgetter(0)
 
 
@@ -88,7 +91,7 @@ def covers(
     """The best few covers of the tokens, best first; never none (unknown tokens are spans too)."""
     starting = _spans_by_start(tokens, options, periods, trie)
     cells: list[_Cell] = [[] for _ in range(len(tokens) + 1)]
-    cells[0].append((0.0, ()))
+    cells[0].append((0.0, None))
     for at in range(len(tokens)):
         cell = cells[at]
         if len(cell) > 1:
@@ -96,10 +99,19 @@ def covers(
             del cell[KEEP:]
         for span in starting[at]:
             target, worth = cells[span.end], span.score
-            for score, spans in cell:
-                target.append((score + worth, (*spans, span)))
+            for score, path in cell:
+                target.append((score + worth, (path, span)))
     last = sorted(cells[-1], key=_score, reverse=True)[:KEEP]
-    return [Cover(score, spans) for score, spans in last]
+    return [Cover(score, _walked(path)) for score, path in last]
+
+
+def _walked(path: _Path) -> tuple[Span, ...]:
+    """The spans of a path, first to last."""
+    spans = []
+    while path:
+        path, span = path
+        spans.append(span)
+    return tuple(reversed(spans))
 
 
 def _spans_by_start(
@@ -150,6 +162,6 @@ def _alone(token: Token, at: int) -> Span:
     """A token by itself: a number, a mark that says nothing, or unknown: "31/02/2024"."""
     if number_of(token.word) is not None:
         return Span(at, at + 1, Part.NUMBER, _NUMBER_SCORE)
-    if not any(map(str.isalnum, token.word)):
+    if not token.is_word and not any(map(str.isalnum, token.word)):
         return Span(at, at + 1, Part.SYMBOL, _SILENT)
     return Span(at, at + 1, Part.UNKNOWN, _UNKNOWN)

@@ -63,6 +63,8 @@ def _best_word(options: Options) -> str:
 
 def rejoined(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
     """The tokens with a forgotten space put back ("agencyrate") or a needless one taken out."""
+    if all(vocabulary.knows(token.word) or not token.word.isalpha() for token in tokens):
+        return tuple(tokens)
     parts = [part for token in tokens for part in _parts(token, vocabulary)]
     whole: list[Token] = []
     for part in parts:

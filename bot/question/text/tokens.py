@@ -8,7 +8,8 @@ from bot.question.vocabulary import SHORTHAND
 
 _TOKEN = re.compile(
     r"""
-      \d{4}-\d{1,2}-\d{1,2}                   # 2024-03-31
+      [^\W\d_]+(?!['\w])                     # a plain word, looked for first: most are
+    | \d{4}-\d{1,2}-\d{1,2}                   # 2024-03-31
     | \d{1,2}[/.]\d{1,2}[/.]\d{2,4}           # 31/03/2024
     | \d{4}[/-]\d{2,4}(?!\d) | \d{2}/\d{2}(?!\d)  # 2023/24, 2023-24, 23/24
     | \d+(?:st|nd|rd|th)(?![a-z])             # 31st
@@ -57,10 +58,15 @@ def tokenise(text: str) -> tuple[Token, ...]:
 
 def _token(match: re.Match[str]) -> Token:
     written = match[0]
-    word = written.casefold()
-    if "'" in word:
-        word = word.replace("'", "")
-    return Token(written, word, match.start(), word.isalpha() or _LETTER.search(word) is not None)
+    word, is_word = _word(written)
+    return Token(written, word, match.start(), is_word)
+
+
+@lru_cache(maxsize=20_000)
+def _word(written: str) -> tuple[str, bool]:
+    """The word as it is looked up, and whether it holds a letter."""
+    word = written.casefold().replace("'", "")
+    return word, _LETTER.search(word) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -17,6 +17,7 @@ _TAKING_OUT = frozenset(
         *("dropping", "removing", "we drop", "you drop", "i drop", "we remove", "you remove"),
     }
 )
+_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _TAKING_OUT)
 _NAME_LENGTH = 2
 """Unknown words with capitals, side by side, that make a person's name."""
 
@@ -65,6 +66,8 @@ def _takes_out(mentions: Mentions) -> bool:
 
 def _leaves_out(mentions: Mentions) -> bool:
     """Whether a place is taken out of another: "headcount CYPF without Social Care"."""
+    if _LAST_WORDS.isdisjoint([token.word for token in mentions.tokens]):
+        return False
     places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
     return any(_takes_out_next(mentions, at - back) for at in places for back in (1, 2))
 

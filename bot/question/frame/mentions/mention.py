@@ -60,7 +60,7 @@ class Mentions:
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues was given."""
-        return not self.cues.keys().isdisjoint(cues)
+        return bool(self.cues) and not self.cues.keys().isdisjoint(cues)
 
     def of(self, kind: Kind) -> list[Choice]:
         """The choices of one kind, in order."""

@@ -42,14 +42,14 @@ def metric_choices(mentions: Mentions, lexicon: Lexicon, *, joined: bool) -> tup
     _refuse_heaps(families, mentions, lexicon, joined=joined)
     if not joined:
         families = _shares(families, facets)
-    listed = joined or _lists_facets(mentions)
     chosen = [
         choice
         for family in families
         for choice in (
             _sure(family, joined=joined)
             if family.is_sure
-            else _own_and_other(family, mentions) or _vague(family, joined=listed)
+            else _own_and_other(family, mentions)
+            or _vague(family, joined=joined or _lists_facets(mentions))
         )
     ]
     return tuple(dict.fromkeys(chosen))
@@ -106,11 +106,16 @@ def _refuse_heaps(
     """Refuse metrics with nothing between them: "sickness rate for agency staff"."""
     subjects = {family.subject for family in families}
     heap = [key for key in _left_aside(mentions, lexicon) if key not in subjects]
-    named = {one.at for one in mentions.found if one.kind is Kind.METRIC}
-    if not heap and (len(families) < 2 or len(named) < 2):  # noqa: PLR2004 - two metrics
+    if not heap and (len(families) == 1 or _named_together(mentions)):
         return
     if not (joined or _shares_out(mentions) or _are_listed(mentions)):
         raise ClashError(", ".join(family.subject for family in families))
+
+
+def _named_together(mentions: Mentions) -> bool:
+    """Whether no two phrases name a metric."""
+    places = {one.at for one in mentions.found if one.kind is Kind.METRIC}
+    return len(places) <= 1
 
 
 def _shares_out(mentions: Mentions) -> bool:
@@ -122,17 +127,17 @@ def _shares_out(mentions: Mentions) -> bool:
 
 def _left_aside(mentions: Mentions, lexicon: Lexicon) -> list[str]:
     """Subjects of weak words beside a metric, but for measures and the people they count."""
-    if not mentions.metrics:
+    if not (mentions.metrics and mentions.weak_metrics):
         return []
     known = lexicon.directory.facets
     measures = {one.at for one in mentions.found if one.kind is Kind.WEAK_FACET or one.measures}
-    weak = [
-        one for one in mentions.found if one.kind is Kind.WEAK_METRIC and one.at not in measures
-    ]
     return [
         lexicon.directory.metrics[one.choice[0]].subject
-        for one in weak
-        if one.choice != lexicon.people and "count" in known[one.choice[0]]
+        for one in mentions.found
+        if one.kind is Kind.WEAK_METRIC
+        and one.at not in measures
+        and one.choice != lexicon.people
+        and "count" in known[one.choice[0]]
     ]
 
 
