@@ -115,6 +115,8 @@ def _small_word(word: str, vocabulary: Vocabulary) -> int:
 
 def _joint(word: str, vocabulary: Vocabulary) -> int:
     """Where the second of two names begins that were run together; 0 for nowhere."""
+    if is_english(word):  # "overheads"
+        return 0
     cuts = range(_LEAST_PART, len(word) - _LEAST_PART + 1)
     both = (
         cut for cut in cuts if vocabulary.is_name(word[:cut]) and vocabulary.is_name(word[cut:])

@@ -11,7 +11,7 @@ from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 from bot.question.options import options_of, rejoined, spelled
 from bot.question.periods import find_periods
-from bot.question.spelling.guard import is_english
+from bot.question.spelling.guard import is_a_word
 from bot.question.text.clean import clean
 from bot.question.text.tokens import Token, tokenise
 
@@ -20,6 +20,9 @@ _CLOSE = 0.1
 
 _SENSIBLE = 0.5
 """How much worse a cover may be that makes sense where the best makes none."""
+
+
+_NAMELESS = frozenset({Kind.FILLER, Kind.CUE, Kind.WEAK_FACET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,24 @@ def _read_tokens(
     options = options_of(tokens, lexicon.vocabulary)
     periods = find_periods(spelled(tokens, options))
     best = covers(tokens, options, periods, lexicon.trie)
-    if len(tokens) == 1 and _corrections(tokens, best[0]) and is_english(tokens[0].word):
-        # A word of the dictionary may be a typing error only among others.
-        return Understanding(NotUnderstood(Why.UNKNOWN_WORDS, (tokens[0].written,)), tokens=tokens)
+    if guessed := _only_guessed(tokens, best[0]):
+        return Understanding(NotUnderstood(Why.UNKNOWN_WORDS, guessed), tokens=tokens)
     reading = _reading(tokens, best, lexicon, thread)
     said = without_chatter(tokens, best[0]) if _stuck(reading) else None
     if said:
         return _read_tokens(said, lexicon, thread)
     return Understanding(reading, _corrections(tokens, best[0]), tokens, tuple(best))
+
+
+def _only_guessed(tokens: tuple[Token, ...], cover: Cover) -> tuple[str, ...]:
+    """The words of the dictionary taken for typing errors where nothing else is named.
+
+    They may be typing errors only beside a name: "constanta's" alone is not "consultants".
+    """
+    named = [one for one in cover.spans if one.entry and one.entry.kind not in _NAMELESS]
+    written = [token.written for one in named for token in tokens[one.start : one.end]]
+    guessed = all(one.match and one.match.edits for one in named)
+    return tuple(written) if guessed and all(map(is_a_word, written)) else ()
 
 
 def _stuck(reading: Reading) -> bool:

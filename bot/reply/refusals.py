@@ -7,6 +7,8 @@ from bot.query.query import Intent, NotUnderstood, Why
 
 _MOST_WORDS = 4
 _LONGEST_WORD = 30
+_JOINTS = str.maketrans("", "", " '-")
+"""What may stand between the letters of a word."""
 
 _WHY = {
     Why.EMPTY: "Ask me about your workforce.",
@@ -30,7 +32,7 @@ def refusal(reason: NotUnderstood, examples: Sequence[str]) -> str:
 
 def _unknown(reason: NotUnderstood) -> str:
     """The words in the way: letters only, so that nothing typed is given back as fact."""
-    said = [word[:_LONGEST_WORD] for word in reason.words if word.replace(" ", "").isalpha()]
+    said = [word[:_LONGEST_WORD] for word in reason.words if word.translate(_JOINTS).isalpha()]
     words = said[:_MOST_WORDS]
     if not words:
         return "I don't understand a number in that."

@@ -57,6 +57,22 @@ def test_a_word_written_like_a_name_that_nobody_knows_stands_in_the_way(
     assert refusal.words[0][0].isupper()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["constanta's", "what about constanta's in March", "overheads", "the overheads"],
+)
+def test_a_word_of_the_dictionary_is_no_typing_error_where_nothing_else_is_named(
+    known: Knowledge, text: str
+) -> None:
+    assert refused(known, text).why in {Why.UNKNOWN_WORDS, Why.OTHER_TOPIC}
+
+
+def test_beside_a_name_a_word_of_the_dictionary_may_be_a_typing_error(known: Knowledge) -> None:
+    understanding = read("permanent employes in Education", known.lexicon)
+
+    assert understanding.corrections == (Correction("employes", "employees"),)
+
+
 def test_a_word_that_nobody_knows_is_told_to_whoever_looks_the_figure_up(known: Knowledge) -> None:
     assert understood(known, "turnover of ferrets").unread == ("ferrets",)
     assert understood(known, "turnover rate").unread == ()

@@ -30,6 +30,11 @@ def is_english(word: str) -> bool:
     return word in _counts()
 
 
+def is_a_word(written: str) -> bool:
+    """Whether what was typed is a word of a dictionary, or its possessive."""
+    return is_english(written.casefold().partition("'")[0])
+
+
 def is_in_use(word: str) -> bool:
     """Whether it is a word people use, or its possessive: "match" is, "employes" is not."""
     counts = _counts()
