@@ -18,6 +18,7 @@ from bot.question.vocabulary import CHATTER
 _BREAKS = frozenset(".?!:;,()")
 _SENTENCE_ENDS = frozenset(".?!;")
 _PARTS = frozenset({Kind.METRIC, Kind.PLACE, Kind.ROLE_GROUP, Kind.EVENT})
+_SCOPES = _PARTS - {Kind.METRIC}
 _SAYS_LITTLE = frozenset({Kind.FILLER, Kind.WEAK_FACET, Kind.FACET, Kind.TERM})
 _IDLE = frozenset(
     {
@@ -47,7 +48,8 @@ _BEGINNING = frozenset(tuple(phrase.split()) for phrase in CHATTER["beginning"])
 def without_chatter(tokens: tuple[Token, ...], cover: Cover) -> tuple[Token, ...] | None:
     """The tokens without their stretches of talk; None where nothing can be left out."""
     stretches = list(_stretches(tokens, cover))
-    kept = [stretch for stretch in stretches if not _is_chatter(stretch, tokens)]
+    parts = _SCOPES if any(map(_asks_for_a_metric, stretches)) else _PARTS
+    kept = [stretch for stretch in stretches if not _is_chatter(stretch, tokens, parts)]
     if len(kept) == len(stretches) or not any(_names_something(stretch) for stretch in kept):
         return None
     return tuple(
@@ -80,14 +82,23 @@ def _begins(tokens: Sequence[Token], span: Span) -> bool:
     return any(words[:length] in _BEGINNING for length in (1, 2, 3))
 
 
-def _is_chatter(stretch: Sequence[Span], tokens: Sequence[Token]) -> bool:
+def _asks_for_a_metric(stretch: Sequence[Span]) -> bool:
+    """Whether a metric is named with nothing strange beside it."""
+    names = any(span.entry and span.entry.kind is Kind.METRIC for span in stretch)
+    return names and all(span.part is not Part.UNKNOWN for span in stretch)
+
+
+def _is_chatter(stretch: Sequence[Span], tokens: Sequence[Token], parts: frozenset[Kind]) -> bool:
+    """Whether a stretch is talk; a sentence of its own may name what is none of these parts."""
     strange = [tokens[span.start] for span in stretch if span.part is Part.UNKNOWN]
     stray = any(
         span.part is Part.NUMBER or (span.entry and span.entry.kind is Kind.TERM)
         for span in stretch
     )
-    says = _names_a_part if tokens[stretch[-1].end - 1].word in _SENTENCE_ENDS else _names_something
-    if not (strange or stray) or says(stretch) or _holds_name(strange, tokens[stretch[0].start]):
+    alone = tokens[stretch[-1].end - 1].word in _SENTENCE_ENDS
+    says = _names_a_part(stretch, parts) if alone else _names_something(stretch)
+    named = _holds_name(strange, tokens[stretch[0].start]) or _holds_team(stretch)
+    if not (strange or stray) or says or named:
         return False
     words = {token.word for span in stretch for token in tokens[span.start : span.end]}
     shows = words & (_SPEAKING | _ASKING) or {fold(word) for word in words} & _OCCASIONS
@@ -99,6 +110,14 @@ def _holds_name(strange: Sequence[Token], first: Token) -> bool:
     return any(
         token.written[:1].isupper() and token is not first and fold(token.word) not in _OCCASIONS
         for token in strange
+    )
+
+
+def _holds_team(stretch: Sequence[Span]) -> bool:
+    """Whether a strange word is what a team is called: "I run the adoption service"."""
+    return any(
+        before.part is Part.UNKNOWN and span.entry and span.entry.senses[0][0].key == "team_word"
+        for before, span in pairwise(stretch)
     )
 
 
@@ -114,10 +133,10 @@ def _says_little(entry: Entry) -> bool:
     return entry.kind is Kind.FILLER or (entry.kind is Kind.CUE and entry.senses[0][0].key in _IDLE)
 
 
-def _names_a_part(stretch: Sequence[Span]) -> bool:
+def _names_a_part(stretch: Sequence[Span], parts: frozenset[Kind]) -> bool:
     """Whether a sentence of its own names a part of a question; what it compares is its own."""
     return any(
-        span.part is Part.PERIOD or (span.entry and span.entry.kind in _PARTS) for span in stretch
+        span.part is Part.PERIOD or (span.entry and span.entry.kind in parts) for span in stretch
     )
 
 

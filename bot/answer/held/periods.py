@@ -152,12 +152,12 @@ def _covers(held: HeldPeriod, interval: Interval) -> bool:
 
 
 def _point_in(held: HeldPeriod, interval: Interval) -> bool:
-    """Whether a day or a month lies in the interval; a month is also its own last day."""
+    """Whether a day or a month lies in the interval; a month is also its first and last day."""
     if held.type not in _POINTS or held.end is None or held.start is None:
         return False
     first, last = interval.start or date.min, interval.end or date.max
     if first == last:
-        return held.end == first
+        return held.end == first or (held.type == "month" and held.start == first)
     return first <= held.start and held.end <= last
 
 

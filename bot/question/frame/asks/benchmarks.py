@@ -24,13 +24,14 @@ _REFERENCES: dict[str, Against] = {
 }
 
 
-def target(frame: Frame, _lexicon: Lexicon) -> Query | None:
+def target(frame: Frame, lexicon: Lexicon) -> Query | None:
     """Hold a figure against its target ("within target"), or ask for the target itself."""
     named = frame.mentions.has("target") or frame.numbers.names_target
     if frame.mentions.has("on_target") or (named and frame.related):
         return replace(frame.base, intent=Intent.BENCHMARK, against=Against.TARGET, conditions=())
     if named:
-        return replace(frame.base, kind=FigureKind.TARGET)
+        metrics = _with_rates(frame.slots.metrics, lexicon)
+        return replace(frame.base, metrics=metrics, kind=FigureKind.TARGET)
     return None
 
 
@@ -99,7 +100,7 @@ def _kind_of(choice: Choice, lexicon: Lexicon) -> str:
 
 
 def _with_rates(metrics: tuple[Choice, ...], lexicon: Lexicon) -> tuple[Choice, ...]:
-    """Benchmarks are published as rates, so a vague subject means its rate first."""
+    """Benchmarks and targets are mostly rates, so a vague subject means its rate first."""
     return tuple(_rate_first(choice, lexicon) if len(choice) > 1 else choice for choice in metrics)
 
 
