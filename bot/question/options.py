@@ -10,6 +10,9 @@ from bot.question.text.tokens import SYMBOL_WORDS, Token, fold
 from bot.question.vocabulary import PERIOD_WORDS
 
 _SMALL = frozenset({"of", "in", "at", "to", "by", "on", "for", "the", "and"})
+_ENDS = frozenset(".?!:")
+_PRONOUNS = frozenset({"me", "my"})
+"""With a capital inside a sentence they are Men and May, a letter short."""
 _LEAST_PART = 3
 """Letters each of two joined words has at least."""
 
@@ -18,23 +21,26 @@ def options_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Options 
     """For each token its readings, best first: () where nothing fits, None where it is silent."""
     shouting = not any(token.written.islower() for token in tokens if token.is_word)
     return [
-        None if token.is_silent else _options(token, vocabulary, shouting=shouting)
-        for token in tokens
+        None
+        if token.is_silent
+        else _options(token, vocabulary, name=not shouting and _like_a_name(token, before))
+        for token, before in zip(tokens, (None, *tokens), strict=False)
     ]
 
 
-def _like_a_name(token: Token, *, shouting: bool) -> bool:
+def _like_a_name(token: Token, before: Token | None) -> bool:
     """Whether it has a capital inside the sentence, or capitals only: "BAME"."""
-    if shouting:
+    if not token.written[:1].isupper():
         return False
-    return token.written.isupper() or (token.start > 0 and token.written[:1].isupper())
+    return token.written.isupper() or not (before is None or before.word in _ENDS)
 
 
-def _options(token: Token, vocabulary: Vocabulary, *, shouting: bool) -> Options:
+def _options(token: Token, vocabulary: Vocabulary, *, name: bool) -> Options:
     word = SYMBOL_WORDS.get(token.word, token.word)
+    if name and word in _PRONOUNS:
+        return ()
     if not token.is_word or vocabulary.knows(word):
         return _itself(word)
-    name = _like_a_name(token, shouting=shouting)
     return tuple(
         Option(fold(guess.word), guess.edits, guess.word, guess.far)
         for guess in vocabulary.guesses(word, name=name)

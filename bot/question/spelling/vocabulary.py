@@ -90,8 +90,8 @@ class Vocabulary:
     def guesses(self, word: str, *, name: bool) -> tuple[Guess, ...]:
         """What a strange word may stand for: one guess, several that tie, or none.
 
-        `name` says that it is written like a name, with a capital inside the sentence: such a word
-        is never taken for one without meaning, or "Cort" would vanish as a filler.
+        `name` says that it is written like a name, with a capital inside the sentence: a word
+        without meaning is then far, or "Cort" would vanish as a filler.
         """
         key = (word, name)
         found = self._guesses.get(key)
@@ -137,19 +137,18 @@ class Vocabulary:
         if not 3 <= len(word) <= 4:  # noqa: PLR2004 - shorter is no word, longer has other rules
             return ()
         return tuple(
-            Guess(known, 1)
+            Guess(known, 1, far=name and known in self._idle)
             for known, _ in self._neighbours(word, 1)
             if sorted(known) == sorted(word)
             and (known[0] == word[0] or len(word) > 3)  # noqa: PLR2004 - "wss" is not "sws"
             and self._classes[known] is not WordClass.FILLER
-            and not (name and known in self._idle)
         )
 
     def _within(self, word: str, reach: int, *, name: bool) -> list[Guess]:
         return [
-            Guess(known, edits)
+            Guess(known, edits, far=name and known in self._idle)
             for known, edits in self._neighbours(word, reach)
-            if self._plausible(word, known, edits, name=name)
+            if self._plausible(word, known, edits)
         ]
 
     def _far(self, word: str, reach: int) -> tuple[Guess, ...]:
@@ -166,10 +165,8 @@ class Vocabulary:
             near = extract(word, known, scorer=OSA.distance, score_cutoff=reach, limit=None)
             yield from ((one, edits) for one, edits, _ in sorted(near, key=_PLACE))
 
-    def _plausible(self, word: str, known: str, edits: int, *, name: bool) -> bool:
+    def _plausible(self, word: str, known: str, edits: int) -> bool:
         word_class = self._classes[known]
-        if name and known in self._idle:  # also where a name holds it: "posts came in"
-            return False
         if edits > 1 and word[0] != known[0]:
             return False
         return edits <= _allowed(word_class, len(word), len(known))
