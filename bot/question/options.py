@@ -38,7 +38,7 @@ def _like_a_name(token: Token, before: Token | None) -> bool:
 def _options(token: Token, vocabulary: Vocabulary, *, name: bool) -> Options:
     word = SYMBOL_WORDS.get(token.word, token.word)
     if name and word in _PRONOUNS:
-        return ()
+        return (Option(fold(word), edits=1, far=True),)  # as in "Mind of My Own"
     if not token.is_word or vocabulary.knows(word):
         return _itself(word)
     return tuple(

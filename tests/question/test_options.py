@@ -37,9 +37,15 @@ def test_a_strange_word_stands_for_its_nearest_or_for_nothing(known: Knowledge) 
 def test_a_capital_within_the_sentence_makes_a_name_unless_all_is_in_capitals(
     known: Knowledge,
 ) -> None:
-    assert read_as(known, "the Basicaly team") == [["the"], [], ["team"]]
-    assert read_as(known, "THE BASICALY TEAM") == [["the"], ["basically"], ["team"]]
-    assert read_as(known, "Basicaly the team")[0] == ["basically"]
+    assert _is_far(known, "the Basicaly team", "Basicaly")
+    assert not _is_far(known, "THE BASICALY TEAM", "BASICALY")
+    assert not _is_far(known, "Basicaly the team", "Basicaly")
+    assert not _is_far(known, "Hello. Basicaly the team", "Basicaly")
+
+
+def test_a_pronoun_with_a_capital_is_believed_only_inside_a_name(known: Knowledge) -> None:
+    assert _is_far(known, "headcount for Me in Education", "Me")
+    assert not _is_far(known, "headcount for me in Education", "me")
 
 
 @pytest.mark.parametrize(
@@ -102,3 +108,11 @@ def test_a_needless_space_is_taken_out_of_a_word_we_know(
     tokens = rejoined(tokenise(text), known.lexicon.vocabulary)
 
     assert [token.word for token in tokens] == words
+
+
+def _is_far(known: Knowledge, text: str, word: str) -> bool:
+    """Whether the readings of a word are believed only inside a phrase."""
+    tokens = tokenise(text)
+    at = [token.written for token in tokens].index(word)
+    found = options_of(tokens, known.lexicon.vocabulary)[at]
+    return bool(found) and all(option.far for option in found)

@@ -56,6 +56,8 @@ def _reading(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Quer
 
 def _unknown(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> NotUnderstood | None:
     """The words in the way, but for those that name a team once the council is known."""
+    if thread and mentions.has("except"):
+        return NotUnderstood(Why.PART_LEFT_OUT)
     if not mentions.unknown or _name_teams(mentions, lexicon, thread):
         return None
     words = tuple(token.written for token in mentions.unknown)
@@ -83,6 +85,8 @@ def _name_teams(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> b
     compared = mentions.has("compare", "follow", "or")
     if not compared and any("/" in choice[0] for choice in named):
         return False  # a team is named already
+    if mentions.has("not", "negated", "zero"):
+        return False  # "not the north"
     known = [*named, *(thread.places if thread else ())]
     councils = {organisation_of(key) for choice in known for key in choice}
     teams = [lexicon.teams_with(fold(token.word), councils) for token in mentions.unknown]

@@ -5,9 +5,14 @@ from dataclasses import replace
 from bot.query.period import (
     CensusYear,
     FinancialYear,
+    Future,
+    Latest,
     Month,
     Period,
+    Point,
     Quarter,
+    Since,
+    Undated,
     Year,
     YearEnding,
 )
@@ -18,6 +23,9 @@ from bot.question.frame.slots.metrics import ClashError
 from bot.question.frame.slots.places import councils_of, organisation_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
+
+_OPEN = (Latest, Undated, Future)
+"""Times without a date of their own."""
 
 
 def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query) -> Filled:
@@ -39,16 +47,15 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query) -> Fi
     metrics = own.metrics
     if not metrics or _only_repeats(mentions, metrics, thread, lexicon):
         metrics, inherited = _metrics(mentions, lexicon, thread), {Slot.METRIC}
-    places, role_groups, periods = own.places, own.role_groups, own.periods
     places = _places(own, mentions, thread, lexicon)
+    role_groups = _role_groups(own, mentions, thread)
     if places != own.places or not own.places:
         inherited.add(Slot.PLACE)
-    if not role_groups and (follows or not own.places):
+    if not own.role_groups and (follows or not own.places):
         role_groups = thread.role_groups
         inherited.add(Slot.ROLE_GROUP)
-    if mentions.has("year_before"):
-        periods = tuple(year_before(period) for period in thread.periods)
-    elif not periods and follows:
+    periods = _periods(own, mentions, thread)
+    if not periods and follows:
         periods = thread.periods
         inherited.add(Slot.PERIOD)
     return Filled(metrics, places, role_groups, periods, frozenset(inherited))
@@ -95,10 +102,47 @@ def _places(own: Filled, mentions: Mentions, thread: Query, lexicon: Lexicon) ->
     if kinds <= {"nation", "region"}:
         return (*thread.places, *own.places)
     councils = {organisation_of(key) for choice in thread.places for key in choice}
-    return tuple(
+    named = tuple(
         tuple(key for key in choice if organisation_of(key) in councils) or choice
         for choice in own.places
     )
+    beside = _is_held_against(mentions, Kind.PLACE) and not set(named) & set(thread.places)
+    return (*thread.places, *named) if beside else named
+
+
+def _role_groups(own: Filled, mentions: Mentions, thread: Query) -> tuple[Choice, ...]:
+    """The question's groups, beside the thread's where they are held against: "vs managers"."""
+    beside = _is_held_against(mentions, Kind.ROLE_GROUP)
+    beside = beside and not set(own.role_groups) & set(thread.role_groups)
+    return (*thread.role_groups, *own.role_groups) if beside else own.role_groups
+
+
+def _is_held_against(mentions: Mentions, kind: Kind) -> bool:
+    """Whether the thread's own is held against the one thing named: "vs Assessment"."""
+    named = [one.at for one in mentions.found if one.kind is kind]
+    return len(named) == 1 and _compares(named[0], mentions)
+
+
+def _compares(at: int, mentions: Mentions) -> bool:
+    """Whether something is compared with what stands there: "vs October", "than in October"."""
+    before = {at - 1, at - 2}
+    cues = {place for cue in ("compare", "relation") for place in mentions.cues.get(cue, ())}
+    return bool(cues & before) or any(mentions.words(one).endswith("than") for one in before)
+
+
+def _periods(own: Filled, mentions: Mentions, thread: Query) -> tuple[Period, ...]:
+    """The question's periods; a lone one may be held against the thread's, or start from it."""
+    if mentions.has("year_before"):
+        return tuple(year_before(period) for period in thread.periods)
+    said = thread.periods[0] if len(thread.periods) == 1 else None
+    if said is None or isinstance(said, _OPEN) or not isinstance(said, Point):
+        return own.periods
+    if not own.periods and mentions.has("since"):
+        return (Since(said),)
+    times = [at for _, at in mentions.periods]
+    if len(own.periods) == 1 == len(times) and _compares(times[0], mentions):
+        return (said, own.periods[0])
+    return own.periods
 
 
 def year_before(period: Period) -> Period:

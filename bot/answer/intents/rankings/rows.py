@@ -1,6 +1,7 @@
 """The figures to rank or list: by team, month, role group or council."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer.held.cells import Cell, cells_of, held_lines, inside, kinds_of, picked
 from bot.answer.held.facts import Facts
@@ -12,7 +13,7 @@ from bot.answer.held.lines import (
     widest_roles,
 )
 from bot.answer.values import Figure
-from bot.query.query import Dimension, Query
+from bot.query.query import Choice, Dimension, Query, Slot
 
 _ENDS = 2
 """Points of a line that has no months between its first and its last."""
@@ -35,12 +36,31 @@ def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
 
 def _by_team(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
     lines = _level(_inside(cell, query, facts), cell, facts)
-    if len({line.place for line in lines}) < 2:  # noqa: PLR2004 - nothing to hold against
-        groups = {line.role_group for line in narrowest_roles(lines, facts.directory)}
-        if query.conditions or query.order is None or len(groups) > _ENDS:
-            return _by_role(cell, query, facts)
-        return _by_month(cell, query, facts)
+    if Slot.PLACE in query.inherited and cell.place and not _several_places(lines):
+        cell = replace(cell, place=_councils_of(cell.place))
+        lines = _level(_inside(cell, query, facts), cell, facts)
+    if not _several_places(lines):
+        return _beside_others(lines, cell, query, facts)
     return _apart_by_role(lines, cell, query, facts)
+
+
+def _several_places(lines: Sequence[Line]) -> bool:
+    return len({line.place for line in lines}) > 1
+
+
+def _councils_of(places: Sequence[str]) -> Choice:
+    """The councils of places: what a thread's team gives way to where it has no teams itself."""
+    return tuple(dict.fromkeys(key.partition("/")[0] for key in places))
+
+
+def _beside_others(
+    lines: Sequence[Line], cell: Cell, query: Query, facts: Facts
+) -> list[list[Figure]]:
+    """What a lone place is held against where it has no teams: its groups of people, or months."""
+    groups = {line.role_group for line in narrowest_roles(lines, facts.directory)}
+    if query.conditions or query.order is None or len(groups) > _ENDS:
+        return _by_role(cell, query, facts)
+    return _by_month(cell, query, facts)
 
 
 def _inside(cell: Cell, query: Query, facts: Facts) -> list[Line]:

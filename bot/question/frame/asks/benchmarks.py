@@ -40,7 +40,7 @@ def benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
     against = _reference(frame, lexicon)
     if not against:
         return None
-    if frame.mentions.has("which") and dimension_of(frame.mentions) is Dimension.TEAM:
+    if _is_about_teams(frame.mentions):
         raise ClashError(against)  # "which teams are below England": each has its own basis
     own = tuple(choice for choice in frame.slots.places if _kind_of(choice, lexicon) == "council")
     both = frame.mentions.has("follow") or against is Against.ENGLAND
@@ -57,6 +57,14 @@ def benchmark(frame: Frame, lexicon: Lexicon) -> Query | None:
             conditions=(),
         )
     return _reference_figure(frame, against, own, lexicon)
+
+
+def _is_about_teams(mentions: Mentions) -> bool:
+    """Whether several teams are held against it: "teams above England"."""
+    if mentions.has("which") and dimension_of(mentions) is Dimension.TEAM:
+        return True
+    several = any(mentions.words(at).endswith("s") for at in mentions.cues.get("team_word", ()))
+    return several and mentions.has("above", "below")
 
 
 def _names_paper(mentions: Mentions) -> bool:

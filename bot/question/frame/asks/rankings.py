@@ -8,6 +8,7 @@ from bot.question.frame.mentions import Mentions
 from bot.question.frame.slots.dimensions import WHOLE_LISTS, dimension_of, order_of
 from bot.question.frame.slots.metrics import ClashError
 from bot.question.lexicon import Lexicon
+from bot.question.lexicon.entry import Kind
 
 _ALL = frozenset({"all", "every"})
 
@@ -73,7 +74,8 @@ def _is_council(choice: Choice, lexicon: Lexicon) -> bool:
 
 def series(frame: Frame, lexicon: Lexicon) -> Query | None:
     """Every point in time; with a condition the months that meet it."""
-    by_month = _dimension(frame, lexicon) is Dimension.MONTH
+    by = _dimension(frame, lexicon)
+    by_month = by is Dimension.MONTH or (by is None and _asks_ever(frame))
     if not frame.mentions.has("series") and not by_month:
         return None
     conditions = frame.numbers.conditions or _presence(frame.mentions, Dimension.MONTH)
@@ -82,6 +84,13 @@ def series(frame: Frame, lexicon: Lexicon) -> Query | None:
     if len(frame.slots.periods) > 1:
         return frame.base  # the months are named: "April, May and June, each month"
     return replace(frame.base, intent=Intent.SERIES)
+
+
+def _asks_ever(frame: Frame) -> bool:
+    """Whether a number was ever met is asked: "has it ever been over 50%", "never above 50%"."""
+    never = (frame.mentions.words(at) for at in frame.mentions.cues.get("negated", ()))
+    ever = frame.mentions.has("ever") or "never" in never
+    return ever and (bool(frame.numbers.conditions) or frame.mentions.has("zero"))
 
 
 def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
@@ -94,6 +103,8 @@ def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
     by = dimension_of(frame.mentions, conditional=conditional)
     if by is not Dimension.TEAM or frame.mentions.has("by_team"):
         return by
+    if Slot.PLACE in frame.slots.inherited:
+        return by
     smallest = any(lexicon.directory.is_smallest(choice[0]) for choice in frame.slots.places)
     return None if smallest else by
 
@@ -104,6 +115,8 @@ def listing(frame: Frame, lexicon: Lexicon) -> Query | None:
     conditions = frame.numbers.conditions or _presence(frame.mentions, by)
     if by is Dimension.TEAM and _is_of_nation(frame, lexicon):
         raise ClashError("England")  # it has no teams: "which teams are below England"
+    if by is Dimension.TEAM and not conditions and _is_beside_average(frame.mentions):
+        raise ClashError("average")  # "teams above the average", which is no number we hold
     if by is None and not frame.mentions.has("each"):
         return None
     if (by is None or frame.mentions.has("by_kind")) and len(frame.slots.metrics) > 1:
@@ -111,6 +124,10 @@ def listing(frame: Frame, lexicon: Lexicon) -> Query | None:
     if by is None and (len(frame.slots.places) > 1 or len(frame.slots.role_groups) > 1):
         return None
     return replace(frame.base, intent=Intent.LIST, by=by or Dimension.TEAM, conditions=conditions)
+
+
+def _is_beside_average(mentions: Mentions) -> bool:
+    return mentions.has("above", "below") and "average" in mentions.keys(Kind.WEAK_FACET)
 
 
 def _is_of_nation(frame: Frame, lexicon: Lexicon) -> bool:

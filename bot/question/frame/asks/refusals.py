@@ -17,7 +17,15 @@ _TAKING_OUT = frozenset(
         *("dropping", "removing", "we drop", "you drop", "i drop", "we remove", "you remove"),
     }
 )
-_LAST_WORDS = frozenset(phrase.split()[-1] for phrase in _TAKING_OUT)
+_TAKEN_OUT = frozenset({"aside", "excluded", "excepted", "omitted", "removed", "taken out"})
+_OUT = frozenset({"out", "off", "away", "out of"})
+_TAKING = frozenset(
+    {"take", "taking", "took", "leave", "leaving", "cut", "with", "pull", "pulling"}
+)
+_DENIED = frozenset({"not", "wasnt", "werent", "was not", "were not", "isnt", "is not"})
+_COUNTED = frozenset({"counted", "included", "in it", "there", "in", "part", "part of it"})
+_SCOPES = frozenset({Kind.PLACE, Kind.ROLE_GROUP})
+_EDITING = frozenset({"change", "make", "update", "put", "alter", "edit", "adjust", "add"})
 _NAME_LENGTH = 2
 """Unknown words with capitals, side by side, that make a person's name."""
 
@@ -33,7 +41,15 @@ def refusal_of(mentions: Mentions) -> NotUnderstood | None:
 
 def _commands(mentions: Mentions) -> bool:
     ordered = mentions.first_cue == "command" or mentions.has("orders")
-    return ordered or (mentions.has("command_set") and bool(mentions.numbers))
+    return ordered or (mentions.has("command_set") and bool(mentions.numbers)) or _edits(mentions)
+
+
+def _edits(mentions: Mentions) -> bool:
+    """Whether a figure is to be made another: "change September's grievances to 3"."""
+    if not mentions.numbers or mentions.tokens[0].word not in _EDITING:
+        return False
+    added = mentions.tokens[0].word == "add"
+    return added or any(mentions.words(one.at - 1) == "to" for one in mentions.numbers)
 
 
 def _is_about_a_person(mentions: Mentions) -> bool:
@@ -65,16 +81,28 @@ def _takes_out(mentions: Mentions) -> bool:
 
 
 def _leaves_out(mentions: Mentions) -> bool:
-    """Whether a place is taken out of another: "headcount CYPF without Social Care"."""
-    if _LAST_WORDS.isdisjoint([token.word for token in mentions.tokens]):
-        return False
-    places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
-    return any(_takes_out_next(mentions, at - back) for at in places for back in (1, 2))
+    """Whether a place or a group is taken out: "headcount CYPF without Social Care"."""
+    places = {one.at for one in mentions.found if one.kind in _SCOPES}
+    return any(
+        _takes_out_next(mentions, at - 1)
+        or _takes_out_next(mentions, at - 2)
+        or _is_taken_out(mentions, at)
+        for at in places
+    )
 
 
 def _takes_out_next(mentions: Mentions, at: int) -> bool:
     word = mentions.words(at)
     return word in _TAKING_OUT or f"{mentions.words(at - 1)} {word}" in _TAKING_OUT
+
+
+def _is_taken_out(mentions: Mentions, at: int) -> bool:
+    """Whether what stands after a place takes it out: "Assessment aside", "take C&F out of it"."""
+    after = mentions.words(at + 1)
+    if after in _TAKEN_OUT or (after in _DENIED and mentions.words(at + 2) in _COUNTED):
+        return True
+    before = {mentions.words(at - 1), mentions.words(at - 2)}
+    return after in _OUT and not before.isdisjoint(_TAKING)
 
 
 def _denies(mentions: Mentions) -> bool:

@@ -1,6 +1,6 @@
 """What a cover mentions, piece by piece."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -50,13 +50,20 @@ class Mentions:
     spans: Sequence[Span] = ()
 
     def words(self, at: int) -> str:
-        """The words of the span at a position, as typed in lower case; "" outside the question."""
+        """The words of the span at a position, in lower case, as they were read; "" outside."""
         if not 0 <= at < len(self.spans):
             return ""
         span = self.spans[at]
+        if span.match and span.match.edits and len(span.match.path) == span.end - span.start:
+            return " ".join(self._read_words(span))
         if span.end == span.start + 1:
             return self.tokens[span.start].word
         return " ".join(token.word for token in self.tokens[span.start : span.end])
+
+    def _read_words(self, span: Span) -> Iterator[str]:
+        options = span.match.path if span.match else ()
+        for token, option in zip(self.tokens[span.start : span.end], options, strict=True):
+            yield option.read_as or token.word
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues was given."""

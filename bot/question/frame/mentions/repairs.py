@@ -12,6 +12,7 @@ from bot.question.lexicon.entry import Kind
 _REACH = 2
 """What is not meant stands at most this many spans after "not"."""
 
+_COPULAS = ("who are", "that are", "which are", "who arent", "who is", "who were")
 _SCOPES = frozenset({Kind.PLACE, Kind.ROLE_GROUP})
 _FAMILY = {Kind.WEAK_METRIC: Kind.METRIC, Kind.WEAK_FACET: Kind.FACET}
 
@@ -37,14 +38,29 @@ def _rule_out(mentions: Mentions, at: int) -> None:
 
     "Managers, not social workers" asks for managers; "vacancies not in Assessment" for the rest.
     """
-    later = [one.at for one in mentions.found if at < one.at <= at + _REACH + 1]
+    times = [place for _, place in mentions.periods]
+    things = [one.at for one in mentions.found]
+    later = [place for place in (*things, *times) if at < place <= at + _REACH + 1]
     if not later:
         return
     nearest = min(later)
+    if nearest in times:
+        _rule_out_time(mentions, at, nearest)
+        return
+    if mentions.words(at - 1).endswith(_COPULAS) or mentions.words(at).endswith(_COPULAS):
+        mentions.cues.setdefault("negated", []).append(at)  # "those who are not agency"
+        return
     ruled_out = {one.kind for one in mentions.found if one.at == nearest}
     _keep(mentions, lambda one: one.at != nearest)
     left_out = mentions.words(at - 1) == "but" and not ruled_out.isdisjoint(_SCOPES)
     if left_out or any(kind in _SCOPES and not mentions.of(kind) for kind in ruled_out):
+        mentions.cues.setdefault("except", []).append(at)
+
+
+def _rule_out_time(mentions: Mentions, at: int, nearest: int) -> None:
+    """Drop a time: "not March but February"; without another one it is a part left out."""
+    mentions.periods = [one for one in mentions.periods if one[1] != nearest]
+    if not mentions.periods:
         mentions.cues.setdefault("except", []).append(at)
 
 

@@ -14,6 +14,13 @@ _COMPARISONS: dict[str, Comparison] = {
     "worse_than": Comparison.OVER,
     "better_than": Comparison.UNDER,
 }
+_OPPOSITES: dict[Comparison, Comparison] = {
+    Comparison.OVER: Comparison.AT_MOST,
+    Comparison.AT_MOST: Comparison.OVER,
+    Comparison.UNDER: Comparison.AT_LEAST,
+    Comparison.AT_LEAST: Comparison.UNDER,
+    Comparison.EQUAL: Comparison.EQUAL,
+}
 _SUPERLATIVES = ("highest", "lowest", "worst", "best", "rank")
 _MAXIMUM = frozenset({"max", "maximum", "limit", "cap", "target", "ceiling", "threshold"})
 _SAID = frozenset({"number", "numbers", "nos", "figure", "figures", "things", "values", "stats"})
@@ -129,14 +136,24 @@ def _is_range(mentions: Mentions) -> bool:
 
 def _comparison(number: Number, mentions: Mentions) -> Comparison | None:
     """The comparison just before the number ("over 50"), or just after ("50 or more")."""
-    nearest: tuple[int, Comparison] | None = None
+    nearest: tuple[int, int, Comparison] | None = None
     for cue, comparison in _COMPARISONS.items():
         for at in mentions.cues.get(cue, ()):
             gap = number.at - at if at < number.at else at - number.at + 1
             reach = _NEAR if at < number.at else _NEAR + 1
             if gap <= reach and (nearest is None or gap < nearest[0]):
-                nearest = (gap, comparison)
-    return nearest[1] if nearest else None
+                nearest = (gap, at, comparison)
+    if nearest is None:
+        return None
+    _, at, comparison = nearest
+    return _OPPOSITES[comparison] if _is_denied(at, mentions) else comparison
+
+
+def _is_denied(at: int, mentions: Mentions) -> bool:
+    """Whether a "not" stands before a comparison, but no phrase of both: "did not go above"."""
+    denials = {place for cue in ("not", "negated") for place in mentions.cues.get(cue, ())}
+    named = {one.at for one in mentions.found}
+    return at - 1 in denials or (at - 2 in denials and at - 1 not in named)
 
 
 def _before_than(number: Number, mentions: Mentions) -> Comparison | None:
