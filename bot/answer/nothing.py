@@ -16,6 +16,8 @@ from bot.query.calendar import resolve
 from bot.query.query import Kind, Query
 
 _MOST_NEAR = 3
+_MOST_PARTS = 13
+"""A year of months and the one it is held against."""
 _ACTUAL = frozenset({"actual"})
 _OTHER = frozenset({"change", "planned", "forecast"})
 _TARGET = frozenset({"target"})
@@ -64,6 +66,19 @@ def nothing_held(
         near,
         calculated,
         caveats_of(blanks[:1], facts, (*parts, *near)),
+    )
+
+
+def only_parts(query: Query, parts: Sequence[Figure], facts: Facts) -> NoFigures:
+    """The reply to who asks for a total or an average that nobody published: its parts."""
+    near = tuple(parts)[:_MOST_PARTS]
+    return NoFigures(
+        query,
+        Reason.ONLY_PARTS,
+        asked(query, facts),
+        query.aggregate or "",
+        near=near,
+        caveats=caveats_of(near, facts),
     )
 
 

@@ -120,7 +120,8 @@ def _nothing(result: NoFigures) -> Iterator[str]:
     yield nothing(result)
     yield from (calculated_sentence(one) for one in result.calculated)
     if result.near:
-        yield "Nearest to it I hold:"
+        parts = result.reason is Reason.ONLY_PARTS
+        yield "I hold its parts, which I don't add up:" if parts else "Nearest to it I hold:"
         yield from (f"• {headline(one)}" for one in result.near)
     elif result.reason is Reason.NOT_HELD and result.detail and not result.calculated:
         yield f"Ask \u201cwhat do you hold for {result.detail}?\u201d to see what there is."

@@ -114,5 +114,5 @@ def _is_far(known: Knowledge, text: str, word: str) -> bool:
     """Whether the readings of a word are believed only inside a phrase."""
     tokens = tokenise(text)
     at = [token.written for token in tokens].index(word)
-    found = options_of(tokens, known.lexicon.vocabulary)[at]
+    found = options_of(tokens, known.lexicon.vocabulary)[at] or ()
     return bool(found) and all(option.far for option in found)

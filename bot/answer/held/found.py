@@ -43,6 +43,11 @@ class Found:
         """Whether it is one line over a stretch of time: its points in order, not readings."""
         return len(self.lines) == 1 and self.period is not None and is_stretch(self.period)
 
+    @property
+    def is_several(self) -> bool:
+        """Whether it is a stretch of time with several points."""
+        return self.is_stretch and len(self.figures) > 1
+
 
 def find(query: Query, facts: Facts) -> list[Found]:
     """What is held for each cell and period of a query, in the order asked."""

@@ -10,7 +10,7 @@ from bot.answer.honesty.caveats import caveats_of
 from bot.answer.honesty.other_sources import disagreements
 from bot.answer.intents.basis import basis_answer
 from bot.answer.intents.change import change_between
-from bot.answer.nothing import nothing_held
+from bot.answer.nothing import nothing_held, only_parts
 from bot.answer.understood import asked, understood
 from bot.answer.values import Answer, Change, NoFigures, Outcome
 from bot.query.query import Query
@@ -24,12 +24,13 @@ def figure_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     if query.formula and (on_basis := basis_answer(query, facts)):
         return on_basis
     found = find(query, facts)
-    if query.aggregate and any(one.is_stretch and len(one.figures) > 1 for one in found):
-        return nothing_held(query, (), facts)  # its months are no total and no average
+    held = [one for one in found if one.figures]
+    if query.aggregate and (len(held) > 1 or any(one.is_several for one in held)):
+        return only_parts(query, [figure for one in held for figure in one.figures], facts)
     missing = [one for one in found if not one.figures]
-    if len(missing) == len(found) or (missing and not _stand_alone(query)):
+    if not held or (missing and not _stand_alone(query)):
         return nothing_held(query, found, facts)
-    return _answer(query, [one for one in found if one.figures], missing, facts)
+    return _answer(query, held, missing, facts)
 
 
 def _stand_alone(query: Query) -> bool:
@@ -64,7 +65,7 @@ def _answer(query: Query, held: Sequence[Found], missing: Sequence[Found], facts
 
 def _changes(held: Sequence[Found], facts: Facts) -> tuple[Change, ...]:
     """The change over a stretch of time, or between two periods asked side by side."""
-    if len(held) == 1 and held[0].is_stretch and len(held[0].figures) > 1:
+    if len(held) == 1 and held[0].is_several:
         figures = held[0].figures
         is_one_time = figures[0].period.key == figures[-1].period.key
         return () if is_one_time else (change_between(figures[0], figures[-1], figures, facts),)

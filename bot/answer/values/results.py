@@ -61,6 +61,7 @@ class Reason(StrEnum):
     NOT_APPLICABLE = "does not apply"
     TOO_FEW = "too few people"
     NOT_IN_YET = "not in yet"
+    ONLY_PARTS = "only its parts are published"
     NO_SUCH_TEAM = "no such team"
 
 

@@ -12,6 +12,7 @@ from bot.question.frame.asks.neighbours import neighbours_of
 from bot.question.frame.asks.refusals import refusal_of
 from bot.question.frame.asks.talk import talk_of
 from bot.question.frame.mentions import Mention, Mentions, mentions_of, repair
+from bot.question.frame.moved import MOVES
 from bot.question.frame.slots.conditions import Numbers, numbers_of
 from bot.question.frame.slots.filled import Filled
 from bot.question.frame.slots.metrics import ClashError, metric_choices
@@ -170,6 +171,8 @@ def _ask_for_ages(mentions: Mentions, lexicon: Lexicon) -> None:
 
 
 def _filled(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Filled:
+    if mentions.has(*MOVES) and not thread:
+        raise ClashError("the time before")
     compared = mentions.has("compare", "or", "relation")
     joined = compared or mentions.has("follow")
     turns = thread is not None and turns_facet(mentions, lexicon, thread)

@@ -1,25 +1,11 @@
 """Follow-ups: a question's empty slots are filled from its thread's last answered query."""
 
-from dataclasses import replace
-
-from bot.query.period import (
-    CensusYear,
-    FinancialYear,
-    Future,
-    Latest,
-    Month,
-    Period,
-    Point,
-    Quarter,
-    Since,
-    Undated,
-    Year,
-    YearEnding,
-)
+from bot.query.period import Future, Latest, Period, Point, Since, Undated
 from bot.query.query import Choice, Query, Slot
 from bot.question.frame.mentions import Mentions
+from bot.question.frame.moved import MOVES, moved
 from bot.question.frame.slots.filled import Filled
-from bot.question.frame.slots.metrics import ClashError
+from bot.question.frame.slots.metrics import MEASURES, ClashError
 from bot.question.frame.slots.places import councils_of, organisation_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
@@ -38,13 +24,13 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query) -> Fi
         return own
     follows = (
         not (own.places or own.role_groups or own.periods)
-        or mentions.has("year_before")
+        or mentions.has(*MOVES)
         or not own.metrics
         or mentions.has("follow", "that")
         or _starts_with_follow(mentions)
     )
     inherited: set[Slot] = set()
-    metrics = own.metrics
+    metrics = tuple(_like_measured(choice, thread, lexicon) for choice in own.metrics)
     if not metrics or _only_repeats(mentions, metrics, thread, lexicon):
         metrics, inherited = _metrics(mentions, lexicon, thread), {Slot.METRIC}
     places = _places(own, mentions, thread, lexicon)
@@ -59,6 +45,14 @@ def fill(own: Filled, mentions: Mentions, lexicon: Lexicon, thread: Query) -> Fi
         periods = thread.periods
         inherited.add(Slot.PERIOD)
     return Filled(metrics, places, role_groups, periods, frozenset(inherited))
+
+
+def _like_measured(choice: Choice, thread: Query, lexicon: Lexicon) -> Choice:
+    """A vague choice in the thread's own measure: "and agency?" after an FTE is an FTE."""
+    facets = lexicon.directory.facets
+    measures = {one for said in thread.metrics for one in facets[said[0]] & MEASURES}
+    same = tuple(key for key in choice if facets[key] & MEASURES == measures)
+    return same if measures and same else choice
 
 
 def _only_repeats(
@@ -132,8 +126,8 @@ def _compares(at: int, mentions: Mentions) -> bool:
 
 def _periods(own: Filled, mentions: Mentions, thread: Query) -> tuple[Period, ...]:
     """The question's periods; a lone one may be held against the thread's, or start from it."""
-    if mentions.has("year_before"):
-        return tuple(year_before(period) for period in thread.periods)
+    if mentions.has(*MOVES):
+        return tuple(moved(period, mentions) for period in thread.periods or (Latest(),))
     said = thread.periods[0] if len(thread.periods) == 1 else None
     if said is None or isinstance(said, _OPEN) or not isinstance(said, Point):
         return own.periods
@@ -143,13 +137,6 @@ def _periods(own: Filled, mentions: Mentions, thread: Query) -> tuple[Period, ..
     if len(own.periods) == 1 == len(times) and _compares(times[0], mentions):
         return (said, own.periods[0])
     return own.periods
-
-
-def year_before(period: Period) -> Period:
-    """The same period a year earlier, where it names its year."""
-    if not isinstance(period, Month | FinancialYear | Year | CensusYear | YearEnding | Quarter):
-        return period
-    return period if period.year is None else replace(period, year=period.year - 1)
 
 
 def _metrics(mentions: Mentions, lexicon: Lexicon, thread: Query) -> tuple[Choice, ...]:

@@ -3,9 +3,8 @@
 import pytest
 
 from bot.pipeline import Knowledge
-from bot.query.period import Day, Month, Since, Year, YearEnding
+from bot.query.period import Day, Month, Period, Since, Year, YearEnding
 from bot.query.query import Against, Dimension, Intent, Order, Slot, Why
-from bot.question.frame.thread import year_before
 from tests.question.asking import refused, understood
 
 RATE = "agency rate for social workers in Assessment"
@@ -49,10 +48,28 @@ def test_the_year_before_is_counted_from_the_thread(known: Knowledge) -> None:
     assert asked.places == (("cambridgeshire",),)
 
 
-def test_a_period_without_a_year_of_its_own_has_no_year_before() -> None:
-    assert year_before(Month(7)) == Month(7)
-    assert year_before(Day(31, 3, 2024)) == Day(31, 3, 2024)
-    assert year_before(YearEnding(3, 2024)) == YearEnding(3, 2023)
+@pytest.mark.parametrize(
+    ("asked_before", "follow_up", "period"),
+    [
+        ("SW vacancies Devon December 2023", "and the month after", Month(1, 2024)),
+        ("SW vacancies Devon January 2024", "and the month before", Month(12, 2023)),
+        ("SW vacancies Devon January 2024", "3 months earlier", Month(10, 2023)),
+        ("SW vacancies Devon 31 March 2024", "a year earlier", Day(31, 3, 2023)),
+        ("turnover in the year ending March 2024", "the year before", YearEnding(3, 2023)),
+    ],
+)
+def test_a_time_is_counted_from_the_thread_s(
+    known: Knowledge, asked_before: str, follow_up: str, period: Period
+) -> None:
+    assert understood(known, asked_before, follow_up).periods == (period,)
+
+
+@pytest.mark.parametrize("follow_up", ["the year before", "the month before"])
+def test_where_the_thread_names_no_time_nothing_is_counted_from_it(
+    known: Knowledge, follow_up: str
+) -> None:
+    assert refused(known, "SW vacancies Devon", follow_up).why is Why.CLASH
+    assert refused(known, f"SW vacancies Devon {follow_up}").why is Why.CLASH
 
 
 def test_a_measure_turns_the_metric(known: Knowledge) -> None:

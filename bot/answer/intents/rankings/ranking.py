@@ -10,7 +10,7 @@ from bot.answer.intents.change import change_between
 from bot.answer.intents.rankings.councils import council_ranking
 from bot.answer.intents.rankings.order import in_order, is_falling
 from bot.answer.intents.rankings.rows import rows_of
-from bot.answer.nothing import nothing_held
+from bot.answer.nothing import nothing_held, only_parts
 from bot.answer.understood import asked, understood
 from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
 from bot.query.query import Dimension, Order, Query
@@ -60,6 +60,8 @@ def list_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     rows = [row for row in rows_of(query, facts) if row]
     if not rows:
         return nothing_held(query, (), facts)
+    if query.aggregate:
+        return only_parts(query, [one for row in rows for one in _valued(row)], facts)
     kept = [found for row in rows if (found := [one for one in row if one.meets(query.conditions)])]
     figures = tuple(figure for row in kept for figure in row)
     sure = len(kept) == 1

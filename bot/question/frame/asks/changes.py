@@ -19,7 +19,9 @@ def change(frame: Frame, _lexicon: Lexicon) -> Query | None:
         return replace(frame.base, kind=FigureKind.CHANGE)
     if since := _compared_with_then(frame):
         return replace(frame.base, intent=Intent.CHANGE, periods=(since,))
-    if _spans_time(frame) or frame.mentions.has("change", "up", "down", "moves"):
+    if (_spans_time(frame) and not frame.aggregate) or frame.mentions.has(
+        "change", "up", "down", "moves"
+    ):
         return replace(frame.base, intent=Intent.CHANGE)
     return None
 

@@ -8,6 +8,13 @@ from bot.question.frame.slots.conditions import Numbers
 from bot.question.frame.slots.filled import Filled
 from bot.question.lexicon.entry import Kind
 
+_SUMS = frozenset(
+    {
+        *("combined", "added together", "added up", "put together", "taken together", "sum of"),
+        *("altogether", "all told"),
+    }
+)
+_TOTALS = frozenset({"total", "totals", "in total", "grand total", "in all"})
 _RELATIONS = ("relation", "above", "below", "better_than", "worse_than", "compare")
 
 
@@ -35,12 +42,16 @@ class Frame:
 
     @property
     def aggregate(self) -> str | None:
-        """The sum or mean over a time that is asked for: "total grievances in 2023/24"."""
-        if not self.slots.periods:
-            return None
-        together = self.mentions.cues.get("together", ())
-        if any(self.mentions.words(at) == "total" for at in together):
+        """The sum or mean that is asked for: "total grievances in 2023/24", "both combined"."""
+        slots = self.slots
+        words = {self.mentions.words(at) for at in self.mentions.cues.get("together", ())}
+        several = max(len(slots.places), len(slots.role_groups)) > 1
+        if words & _SUMS and (several or len(slots.metrics) > 1 or self.mentions.has("team_word")):
             return "total"
+        if words & (_SUMS | _TOTALS) and (slots.periods or (several and not self.related)):
+            return "total"
+        if not (slots.periods or self.mentions.has("by_team")):
+            return None
         return "average" if "average" in self.mentions.keys(Kind.WEAK_FACET) else None
 
     @property

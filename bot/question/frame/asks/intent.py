@@ -53,11 +53,13 @@ def query_of(frame: Frame, lexicon: Lexicon, thread: Query | None) -> Query:
         query = widened(continued(query, frame.slots.inherited, thread), lexicon)
         if _asks_for_a_council(query, frame, thread):
             query = replace(query, by=Dimension.ORGANISATION)
+    aggregate = _aggregate(frame, query, lexicon)
+    if query.intent is Intent.LIST and aggregate:
+        return replace(query, aggregate=aggregate)
     if query.intent is not Intent.FIGURE:
         return query
     if not _may_be_held_against(frame):
         raise ClashError(", ".join(f"{one.number:g}" for one in query.conditions))
-    aggregate = _aggregate(frame, query, lexicon)
     return replace(query, aggregate=aggregate) if aggregate else query
 
 

@@ -17,6 +17,7 @@ _TAKING_OUT = frozenset(
         *("dropping", "removing", "we drop", "you drop", "i drop", "we remove", "you remove"),
     }
 )
+_ALL = frozenset({"all", "every", "everyone", "each"})
 _TAKEN_OUT = frozenset({"aside", "excluded", "excepted", "omitted", "removed", "taken out"})
 _OUT = frozenset({"out", "off", "away", "out of"})
 _TAKING = frozenset(
@@ -87,6 +88,7 @@ def _leaves_out(mentions: Mentions) -> bool:
         _takes_out_next(mentions, at - 1)
         or _takes_out_next(mentions, at - 2)
         or _is_taken_out(mentions, at)
+        or (mentions.words(at - 1) == "but" and _asks_for_all(mentions))
         for at in places
     )
 
@@ -94,6 +96,10 @@ def _leaves_out(mentions: Mentions) -> bool:
 def _takes_out_next(mentions: Mentions, at: int) -> bool:
     word = mentions.words(at)
     return word in _TAKING_OUT or f"{mentions.words(at - 1)} {word}" in _TAKING_OUT
+
+
+def _asks_for_all(mentions: Mentions) -> bool:
+    return not _ALL.isdisjoint(token.word for token in mentions.tokens)
 
 
 def _is_taken_out(mentions: Mentions, at: int) -> bool:

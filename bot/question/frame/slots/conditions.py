@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.query.query import Comparison, Condition
 from bot.question.frame.mentions import Mentions, Number
+from bot.question.frame.moved import counts_moves
 
 _COMPARISONS: dict[str, Comparison] = {
     "above": Comparison.OVER,
@@ -78,7 +79,7 @@ def numbers_of(mentions: Mentions) -> Numbers:
         return Numbers(between, None, ())
     for number in mentions.numbers:
         comparison = _comparison(number, mentions) or _before_than(number, mentions)
-        if number in targets or _only_counts(number, mentions):
+        if number in targets or _only_counts(number, mentions) or counts_moves(number.at, mentions):
             continue
         if comparison is None and _is_stated(number, mentions):
             comparison = Comparison.EQUAL

@@ -14,7 +14,8 @@ from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 
 _APART = frozenset({",", ";", "?", "/", "+", ".", ":"})
-_MEASURES = frozenset({"fte", "rate", "headcount"})
+MEASURES = frozenset({"fte", "rate", "headcount"})
+"""Facets of how something is counted."""
 _LISTING = frozenset({",", "?", ";"})
 
 
@@ -180,7 +181,7 @@ def _vague(family: Family, *, joined: bool) -> list[Choice]:
 
 def _own_and_other(family: Family, mentions: Mentions) -> list[Choice]:
     """Both measures of a subject: "perm FTE and rate"; none where one measure is meant."""
-    own = family.facets[family.choice[0]] & family.strict & _MEASURES
+    own = family.facets[family.choice[0]] & family.strict & MEASURES
     joined = mentions.has("follow") and not mentions.has("compare", "or", "relation")
     if not (joined and own and family.wanted and own.isdisjoint(family.wanted)):
         return []
