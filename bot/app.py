@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery import Clock
 from bot.delivery.ledger import Ledger
+from bot.delivery.sending.clients import OneClient
 from bot.delivery.sending.people import People
 from bot.delivery.sending.sender import Sender
 from bot.delivery.sending.slack import Calls
@@ -91,7 +92,8 @@ def build_bot(
     client = _client(settings.slack_bot_token, settings.slack_api_url, timing)
     url = delivery_url(settings.database_url)
     ledger, said = Ledger(url, clock, timing), read_engine_for(url)
-    answering = Answering(muster, said, clock, People(client, timing.send).is_admin)
+    people = People(OneClient(client), clock, timing.send)
+    answering = Answering(muster, said, clock, people)
     worker = Worker(ledger, Sender(ledger, Calls(client)), answering.answer, apologise)
     app = MusterApp(client)
     Listeners(worker).listen(app)

@@ -4,7 +4,12 @@ from db.delivery.conversations import Said, converse, open_on, said_in
 from db.delivery.inbox import Taken, claim, finish, take, waiting
 from db.delivery.outbox import Post, due, lease, renew, settle, write
 from db.delivery.place import delivery_url, recording
-from db.delivery.preferences import prefer, preferences
+from db.delivery.preferences import (
+    allow_shared_channel,
+    is_shared_channel_allowed,
+    prefer,
+    preferences,
+)
 from db.delivery.receipts import Kept, choose, keep, kept, rate, recent
 
 __all__ = [
@@ -12,12 +17,14 @@ __all__ = [
     "Post",
     "Said",
     "Taken",
+    "allow_shared_channel",
     "choose",
     "claim",
     "converse",
     "delivery_url",
     "due",
     "finish",
+    "is_shared_channel_allowed",
     "keep",
     "kept",
     "lease",

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, text
 from db.scope import Scope
 
 _MOST = 3
+_EXTERNAL, _ON = "external", "on"
 # Parameters of their own: SQLAlchemy writes a statement with a list anew each time.
 _SET = text(
     """
@@ -51,3 +52,13 @@ def prefer(conn: Connection, scope: Scope, name: str, subject: str, value: str |
         conn.execute(_FORGET, told)
     else:
         conn.execute(_PREFER, {**told, "value": value})
+
+
+def allow_shared_channel(conn: Connection, scope: Scope, channel: str, *, allowed: bool) -> None:
+    """Let people from outside the workspace read figures in a channel, or no longer."""
+    prefer(conn, scope, _EXTERNAL, channel, _ON if allowed else None)
+
+
+def is_shared_channel_allowed(conn: Connection, scope: Scope, channel: str) -> bool:
+    """Whether an admin let people from outside the workspace read figures in a channel."""
+    return preferences(conn, scope, _EXTERNAL, [channel]).get(channel) == _ON

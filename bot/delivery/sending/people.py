@@ -1,36 +1,120 @@
-"""Who somebody is, as Slack knows them."""
+"""Who somebody is and who reads a channel, as Slack knows them."""
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Coroutine
+from enum import Enum
+from functools import partial
+from typing import Any, Generic, TypeAlias, TypeVar
 
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.delivery import Clock
+from bot.delivery.sending.clients import Clients
 from bot.delivery.sending.verdict import FAULTS, code_of
+
+_KEPT = 600.0  # seconds
+_MOST_KEPT = 20_000
+
+Value = TypeVar("Value")
+_Told: TypeAlias = dict[str, Any] | None
 
 _log = logging.getLogger(__name__)
 
 
-class People:
-    """Asks Slack about people, for the threads that work out answers.
+class Standing(Enum):
+    """What somebody is to a workspace."""
 
-    It is made in the event loop that makes the calls.
+    MEMBER = "one of its own"
+    GUEST = "a guest"
+    EXTERNAL = "of another organisation"
+    UNKNOWN = "Slack does not say"
+
+
+class _Known(Generic[Value]):
+    """What Slack said in the last ten minutes; `otherwise` until it says something."""
+
+    def __init__(self, otherwise: Value) -> None:
+        self._otherwise = otherwise
+        self._known: dict[tuple[str, str], tuple[float, Value]] = {}
+
+    def of(self, team: str, key: str, now: float, ask: Callable[[], Value | None]) -> Value:
+        """What is known; what was known before holds while Slack is silent."""
+        until, known = self._known.get((team, key), (0.0, self._otherwise))
+        if now < until or (told := ask()) is None:
+            return known
+        if len(self._known) >= _MOST_KEPT:
+            self._known.clear()
+        self._known[team, key] = now + _KEPT, told
+        return told
+
+
+class People:
+    """Asks Slack about people and channels, for the threads that work out answers.
+
+    It is made in the event loop that makes the calls. Who belongs to a workspace and whether a
+    channel is shared is asked again after ten minutes; who is an admin, each time.
     """
 
-    def __init__(self, client: AsyncWebClient, patience: float) -> None:
-        self._client = client
+    def __init__(self, clients: Clients, clock: Clock, patience: float) -> None:
+        self._clients = clients
+        self._clock = clock
         self._patience = patience
         self._loop = asyncio.get_running_loop()
+        self._standings = _Known(Standing.UNKNOWN)
+        self._shared = _Known(otherwise=True)
 
-    def is_admin(self, person: str) -> bool:
+    def is_admin(self, team: str, person: str) -> bool:
         """Whether a person is an admin of the workspace; False too where Slack does not say."""
-        asked = asyncio.run_coroutine_threadsafe(self._is_admin(person), self._loop)
-        return asked.result(self._patience)
+        user = self._wait(self._user(team, person))
+        return bool(user and (user.get("is_admin") or user.get("is_owner")))
 
-    async def _is_admin(self, person: str) -> bool:
-        try:
-            told = await self._client.users_info(user=person)
-        except FAULTS as fault:
-            _log.warning("Slack did not say who is an admin: %s", code_of(fault))
-            return False
-        user = told.get("user") or {}
-        return bool(user.get("is_admin") or user.get("is_owner"))
+    def standing(self, team: str, person: str) -> Standing:
+        """What a person is to a workspace."""
+        ask = partial(self._standing, team, person)
+        return self._standings.of(team, person, self._now, ask)
+
+    def is_shared(self, team: str, channel: str) -> bool:
+        """Whether another organisation reads a channel; True too where Slack does not say."""
+        ask = partial(self._is_shared, team, channel)
+        return self._shared.of(team, channel, self._now, ask)
+
+    @property
+    def _now(self) -> float:
+        return self._clock().timestamp()
+
+    def _standing(self, team: str, person: str) -> Standing | None:
+        user = self._wait(self._user(team, person))
+        if user is None:
+            return None
+        if user.get("team_id", team) != team or user.get("is_stranger"):
+            return Standing.EXTERNAL
+        is_guest = user.get("is_restricted") or user.get("is_ultra_restricted")
+        return Standing.GUEST if is_guest else Standing.MEMBER
+
+    def _is_shared(self, team: str, channel: str) -> bool | None:
+        found = self._wait(self._channel(team, channel))
+        if found is None:
+            return None
+        return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
+
+    async def _user(self, team: str, person: str) -> _Told:
+        client = await self._clients.of(team)
+        return await _told(client.users_info(user=person), "user")
+
+    async def _channel(self, team: str, channel: str) -> _Told:
+        client = await self._clients.of(team)
+        return await _told(client.conversations_info(channel=channel), "channel")
+
+    def _wait(self, call: Coroutine[Any, Any, Value]) -> Value:
+        return asyncio.run_coroutine_threadsafe(call, self._loop).result(self._patience)
+
+
+async def _told(call: Awaitable[AsyncSlackResponse], about: str) -> _Told:
+    """What Slack says about somebody or something; None where it does not."""
+    try:
+        told = await call
+    except FAULTS as fault:
+        _log.warning("Slack did not say who this %s is: %s", about, code_of(fault))
+        return None
+    return told.get(about) or {}

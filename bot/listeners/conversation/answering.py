@@ -1,10 +1,9 @@
 """What follows from anything that somebody does in Slack."""
 
-from collections.abc import Callable
-
 from bot.delivery import Clock
 from bot.delivery.asked import Asked, Did
 from bot.delivery.outgoing import Reply
+from bot.delivery.sending.people import People
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.opening import open_home, open_messages
 from bot.listeners.conversation.presses import press
@@ -24,13 +23,11 @@ _DID = {
 class Answering:
     """Works out replies, in any thread but the event loop's.
 
-    `said` is an engine that reads what was said before; `is_admin` asks Slack about a person.
+    `said` is an engine that reads what was said before; `people` asks Slack who somebody is.
     """
 
-    def __init__(
-        self, muster: Muster, said: Engine, clock: Clock, is_admin: Callable[[str], bool]
-    ) -> None:
-        self._context = Context(muster, said, clock, is_admin)
+    def __init__(self, muster: Muster, said: Engine, clock: Clock, people: People) -> None:
+        self._context = Context(muster, said, clock, people)
 
     def answer(self, asked: Asked) -> Reply:
         """All that follows from one delivery."""

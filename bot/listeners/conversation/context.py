@@ -1,11 +1,11 @@
 """What every part of a conversation needs, and what it reads of what was said before."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.delivery import Clock
 from bot.delivery.asked import Asked
+from bot.delivery.sending.people import People
 from bot.listeners.conversation.readings.leads import Leads
 from bot.pipeline import Muster
 from db import delivery
@@ -18,15 +18,12 @@ OUTSIDE_THREADS = 600
 
 @dataclass(frozen=True)
 class Context:
-    """The pipeline, an engine that reads what was said before, the clock, and who is who.
-
-    `is_admin` asks Slack whether a person is an admin of the workspace; it waits for the answer.
-    """
+    """The pipeline, an engine that reads what was said before, the clock, and who is who."""
 
     muster: Muster
     said: Engine
     clock: Clock
-    is_admin: Callable[[str], bool]
+    people: People
     leads: Leads = field(default_factory=Leads)
 
     @property
@@ -38,6 +35,10 @@ class Context:
     def now(self) -> float:
         """This moment, in seconds since 1970."""
         return self.clock().timestamp()
+
+    def is_admin(self, asked: Asked) -> bool:
+        """Whether whoever asks is an admin of the workspace; it waits for Slack to say."""
+        return self.people.is_admin(asked.team, asked.person)
 
     def thread(self, asked: Asked) -> delivery.Said | None:
         """What was last answered where this was asked, unless it is forgotten."""

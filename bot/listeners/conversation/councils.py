@@ -70,7 +70,7 @@ def set_council(context: Context, asked: Asked) -> Reply:
         return _say(asked, shown_council(context, asked), _HOW)
     # Who may do what is to become a setting; until then a channel's is its members', and a
     # command can be given in no other channel than the one it is about.
-    if whose == "workspace" and not context.is_admin(asked.person):
+    if whose == "workspace" and not context.is_admin(asked):
         return _say(asked, _NOT_ADMIN)
     if _NONE.fullmatch(rest.strip()):
         said = f"No council is set {_SAID[whose]} any more."

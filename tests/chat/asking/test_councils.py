@@ -47,7 +47,7 @@ async def test_where_slack_does_not_say_who_is_an_admin_nothing_is_set(
     workspace.slack.faults.inject("users.info", refusal("missing_scope"))
     said = await workspace.command("council none for everyone")
     assert "Only an admin" in said.text
-    assert "Slack did not say who is an admin: missing_scope" in caplog.text
+    assert "Slack did not say who this user is: missing_scope" in caplog.text
 
 
 async def test_a_setting_is_shown_and_ended(workspace: Workspace) -> None:

@@ -25,6 +25,7 @@ SCOPES = {
     "chat.postMessage": "chat:write",
     "chat_postEphemeral": "chat:write",
     "conversations_history": "channels:history groups:history im:history",
+    "conversations_info": "channels:read groups:read",
     "conversations_replies": "channels:history groups:history im:history",
     "users_info": "users:read",
     "views_publish": "",
