@@ -59,7 +59,9 @@ _COLUMNS = """
            o.section, o.line, o.quote, o.note, o.import_id
     FROM observation o JOIN source s ON s.id = o.source_id
     WHERE o.series_id IN :ids AND o.workspace IN ('', :workspace)
-      AND (o.period_start IS NULL OR o.period_start <= :until) AND o.edition <= :known
+      AND (o.period_start IS NULL OR o.period_start <= :until OR EXISTS (
+             SELECT 1 FROM series t WHERE t.id = o.series_id AND t.kind = 'target'))
+      AND o.edition <= :known
 """
 
 # NULLS FIRST: undated figures come first on both stores, as in SQLite's index.
@@ -104,9 +106,9 @@ def observations(
 ) -> list[ObservationRow]:
     """Give the figures of these series, by series, end of period (undated first) and id.
 
-    Those of a period that starts after `until` are left out; undated ones are not. Of a figure in
-    several editions of one source it is that of the newest one published by then. With `end` only
-    those of periods that end on that day.
+    Those of a period that starts after `until` are left out, but for targets, which are of times to
+    come; undated ones are not. Of a figure in several editions of one source it is that of the
+    newest one published by then. With `end` only those of periods that end on that day.
     """
     wanted = OBSERVATIONS if end is None else OBSERVATIONS_AT
     found = []

@@ -38,6 +38,31 @@ def _nearest_made_alike(figure: Figure, facts: Facts) -> Benchmark | None:
     return None
 
 
+def target_of(figure: Figure, facts: Facts) -> tuple[Benchmark, ...]:
+    """The target a series is told with unasked: of the very place, people and unit.
+
+    `figure` is its newest. Where two are as near in time and differ, neither is the target.
+    """
+    targets = [
+        one
+        for line in _candidates(figure, Against.TARGET, facts)
+        for one in line.figures
+        if one.value is not None and _counts_the_same(one, figure)
+    ]
+    nearest = min((_distance(one, figure) for one in targets), default=None)
+    near = [one for one in targets if _distance(one, figure) == nearest]
+    if len({one.value for one in near}) != 1:
+        return ()
+    return (held_against(figure, near[0], facts),)
+
+
+def _counts_the_same(target: Figure, figure: Figure) -> bool:
+    theirs, ours = (
+        (one.organisation, one.team, one.role_group, one.unit) for one in (target, figure)
+    )
+    return theirs == ours
+
+
 def _is_of_its_time(benchmark: Figure, figure: Figure) -> bool:
     ends = (benchmark.period.end, figure.period.end)
     return bool(ends[0] and ends[1]) and _distance(benchmark, figure)[0] <= _YEAR_OF_DAYS

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answer.honesty.benchmarks import target_of
 from bot.answer.honesty.formulas import alike, why_not_alike
 from bot.answer.values import Benchmark, Figure, HeldPeriod, Name, Outcome, Verdict
 from bot.pipeline import Muster
-from tests.answer.asking import REVISED, SHARE, UNLIKE, answer_of, nothing_of, told
+from tests.answer.asking import REVISED, SHARE, TODAY, UNLIKE, answer_of, nothing_of, told
 
 
 def benchmark_of(muster: Muster, *texts: str) -> Benchmark:
@@ -74,6 +75,30 @@ def test_a_target_is_the_teams_own(muster: Muster) -> None:
     benchmark = benchmark_of(muster, "is the caseload in Assessment in Devon above target")
     assert (benchmark.name, benchmark.figure.value) == ("target", 25)
     assert (benchmark.verdict, benchmark.difference) == (Verdict.BELOW, -5.81)
+
+
+def test_a_series_is_told_with_the_target_of_its_own_place_people_and_unit(muster: Muster) -> None:
+    benchmark = benchmark_of(muster, "average caseload in Assessment in Devon by year")
+    assert (benchmark.name, benchmark.figure.value, benchmark.of.value) == ("target", 25, 19.19)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "average caseload in Devon by year",  # Assessment's target is none of the council's
+        "agency rate for social workers in Devon by month",  # no target is held
+    ],
+)
+def test_a_series_without_a_target_of_its_own_is_told_alone(muster: Muster, question: str) -> None:
+    assert answer_of(muster, question).benchmarks == ()
+
+
+def test_of_two_targets_that_differ_neither_is_the_target(muster: Muster) -> None:
+    """Dudley: "attend at least three to four job events"."""
+    targets = answer_of(muster, "target for job events in Dudley").options
+    assert {one.value for one in targets} == {3, 4}
+    with muster.looking(TODAY) as (_, facts):
+        assert target_of(targets[0], facts) == ()
 
 
 def test_the_benchmark_of_the_time_is_taken(muster: Muster) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine
 from db import portions, reads
 from db.catalogue import Catalogue
 from db.scope import Scope
-from db.vocabulary import PeriodType
+from db.vocabulary import Kind, PeriodType
 from db.writes import loader
 from tests.db.bundle import ASSESSMENT, DEVON, TORBAY, figure, load_bundle, month
 
@@ -97,6 +97,13 @@ def test_a_figure_of_a_period_that_starts_after_the_day_asked_is_left_out(
     assert [row.period_key for row in found] == ["2023-01", "2023-02"]
     found = reads.observations(reader, Scope(), series, date(2023, 1, 31))
     assert [row.period_key for row in found] == ["2023-01"]
+
+
+def test_a_target_is_of_a_time_to_come(engine: Engine, reader: Connection) -> None:
+    goal = DEVON._replace(kind=Kind.TARGET)
+    load_bundle(engine, [month(1), month(3), month(12, goal)])
+    found = reads.observations(reader, Scope(), all_series(reader), date(2023, 2, 1))
+    assert {row.period_key for row in found} == {"2023-01", "2023-12"}
 
 
 def test_long_lists_of_ids_are_read_in_portions(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answer.held.cells import cells_of
 from bot.answer.held.facts import Facts
+from bot.answer.honesty.benchmarks import target_of
 from bot.answer.honesty.caveats import caveats_of, differing
 from bot.answer.intents.change import change_between
 from bot.answer.intents.rankings.councils import council_ranking
@@ -92,6 +93,7 @@ def series_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         figures=figures if sure else (),
         options=() if sure else tuple(row[-1] for row in rows),
         changes=tuple(_over(row, facts) for row in rows if sure and len(row) > 1),
+        benchmarks=target_of(rows[0][-1], facts) if sure and len(rows) == 1 else (),
         notes=() if sure else ("Ask for one of these to see its months.",),
         caveats=caveats_of(figures, facts),
     )
