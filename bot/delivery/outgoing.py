@@ -24,6 +24,7 @@ class Way(StrEnum):
     SHARED = "response_url, for all"
     EPHEMERAL = "chat.postEphemeral"
     HOME = "views.publish"
+    PICTURE = "files.completeUploadExternal"
     PROMPTS = "assistant.threads.setSuggestedPrompts"
 
 
@@ -39,8 +40,9 @@ class Form:
 class Outgoing:
     """One post: where to, its text, and its forms, the best first.
 
-    `thread` is what a thread opened on this post goes on from. `part` tells posts of one delivery
-    apart.
+    `picture` is the chart to be drawn where it goes as one; its text is then what it shows, and its
+    forms are what is said where no picture can be. `thread` is what a thread opened on this post
+    goes on from. `part` tells posts of one delivery apart.
     """
 
     way: Way
@@ -52,6 +54,7 @@ class Outgoing:
     response_url: str = ""
     thread: str = ""
     part: str = "reply"
+    picture: Message = field(default_factory=dict)
 
     def written(self) -> str:
         """It as JSON."""

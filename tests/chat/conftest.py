@@ -18,6 +18,8 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.timing import ManualTime
 from bot.settings import Settings
 from db.delivery import delivery_url
+from db.scope import Scope
+from tests.chat.slack.loaded import LOADED_BY, MONTHS, load_months, set_target
 from tests.chat.slack.workspace import Workspace, council, token_of
 
 
@@ -34,6 +36,21 @@ class Opens(Protocol):
 def reports(reports_sqlite_url: str) -> Iterator[Muster]:
     """Give Muster over the bundled reports."""
     muster = Muster(reports_sqlite_url)
+    yield muster
+    muster.close()
+
+
+@pytest.fixture(scope="session")
+def long_series(
+    reports_sqlite_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Muster]:
+    """Give Muster over the reports and 34 months that a workspace loaded, with a target."""
+    folder = tmp_path_factory.mktemp("loaded")
+    bundled = reports_sqlite_url.removeprefix("sqlite:///")
+    url = f"sqlite:///{shutil.copy(bundled, folder / 'muster.db')}"
+    load_months(url, LOADED_BY, folder / "months.csv", MONTHS)
+    set_target(url, LOADED_BY, "agency fte social workers MASH Devon 20 by Mar 2025")
+    muster = Muster(url, Scope(LOADED_BY))
     yield muster
     muster.close()
 

@@ -10,11 +10,11 @@ from bot.sandbox.sandbox import Sandbox
 from bot.settings import Settings
 from db import migrate
 from db.delivery import delivery_url
-from tests.chat.conftest import opens, reports, settings_for, slack, time, workspace
+from tests.chat.conftest import long_series, opens, reports, settings_for, slack, time, workspace
 from tests.conftest import STORES, load_reports
 from tests.postgres import Server
 
-__all__ = ["opens", "reports", "slack", "time", "workspace"]
+__all__ = ["long_series", "opens", "reports", "slack", "time", "workspace"]
 
 
 @pytest.fixture(params=STORES)

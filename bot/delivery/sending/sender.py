@@ -18,6 +18,7 @@ _ATTEMPTS = 8
 _LONGEST_BACKOFF = 60
 _BLIND = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission"})
 _ABSENT = frozenset({"not_in_channel", "channel_not_found", "user_not_in_channel"})
+_SEEN_BY_ALL = frozenset({Way.CHANNEL, Way.PICTURE})  # and found in history
 
 _log = logging.getLogger(__name__)
 
@@ -76,10 +77,13 @@ class Sender:
         return None
 
     async def _deliver(self, post: Post, outgoing: Outgoing) -> str:
-        if post.attempts > 1 and outgoing.way is Way.CHANNEL:
+        if post.attempts > 1 and outgoing.way in _SEEN_BY_ALL:
             found = await self._found(post, outgoing)
             if found is not None:
                 return found
+        if outgoing.way is Way.PICTURE:
+            await self._calls.upload(outgoing, post.key)
+            return ""
         return await self._best_form(post, outgoing)
 
     async def _found(self, post: Post, outgoing: Outgoing) -> str | None:
@@ -143,7 +147,12 @@ class Sender:
 
 
 def _another_way(outgoing: Outgoing, verdict: Verdict) -> Outgoing | None:
-    """The other way to say something to one person alone, where it was not tried before."""
+    """The other way to say something, where it was not tried before.
+
+    Where no picture is taken, its chart is cut to what Slack draws itself.
+    """
+    if outgoing.way is Way.PICTURE and verdict.sort is Sort.REFUSED:
+        return replace(outgoing, way=Way.CHANNEL)
     if not outgoing.response_url:
         return None
     if outgoing.way is Way.PRIVATE and verdict.sort is Sort.GONE:

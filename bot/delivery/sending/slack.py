@@ -1,5 +1,6 @@
 """The calls to Slack that say something, and the one that looks whether it was said."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Message, Outgoing, Way, digest
 from bot.delivery.sending.verdict import RefusedError
+from bot.drawing import png_of
 
 EVENT_TYPE = "muster_reply"
 """The metadata a post is known by."""
@@ -64,6 +66,32 @@ class Calls:
         posted = await self._client.api_call("chat.postMessage", json=said)
         return str(posted["ts"])
 
+    async def upload(self, outgoing: Outgoing, key: str) -> None:
+        """Draw a picture and share it; nobody sees anything of it before the last of three calls.
+
+        So whatever was cut short is done again from the beginning, unless it is in the
+        conversation already: its name there is its key. Raises as `post`.
+        """
+        png = await asyncio.to_thread(png_of, outgoing.picture)
+        place = await self._client.files_getUploadURLExternal(
+            filename=picture_name(key), length=len(png), alt_txt=outgoing.text
+        )
+        await self._bring(str(place["upload_url"]), png)
+        await self._client.files_completeUploadExternal(
+            files=[{"id": str(place["file_id"]), "title": str(outgoing.picture["title"])}],
+            channel_id=outgoing.channel,
+            thread_ts=outgoing.thread_ts or None,
+        )
+
+    async def _bring(self, url: str, content: bytes) -> None:
+        session = self._client.session
+        if session is None:
+            raise RuntimeError("the client has no session")
+        async with session.post(url, data=content) as answer:
+            if answer.status != _ACCEPTED:
+                wait = answer.headers.get("Retry-After")
+                raise RefusedError(answer.status, "", wait)
+
     async def _suggest(self, outgoing: Outgoing, prompts: list[dict[str, Any]]) -> None:
         # In the agent view they belong to no thread, and one that is named fails silently;
         # slack_sdk wants it all the same.
@@ -101,10 +129,8 @@ class Calls:
         Raises:
             As `post`.
         """
-        wanted = {"key": digest(key)}
         async for message in self._said(outgoing, since - _MARGIN):
-            metadata = message.get("metadata") or {}
-            if metadata.get("event_type") == EVENT_TYPE and wanted == metadata["event_payload"]:
+            if _has_key(message, key):
                 return str(message["ts"])
         return None
 
@@ -122,3 +148,16 @@ class Calls:
             told["cursor"] = (page.get("response_metadata") or {}).get("next_cursor")
             if not told["cursor"]:
                 return
+
+
+def picture_name(key: str) -> str:
+    """The name of a picture, by which it is found again."""
+    return f"muster-{digest(key)}.png"
+
+
+def _has_key(message: dict[str, Any], key: str) -> bool:
+    """Whether a message is the post with this key, said or shown."""
+    metadata = message.get("metadata") or {}
+    said = metadata.get("event_type") == EVENT_TYPE and metadata["event_payload"]
+    names = {one.get("name") for one in message.get("files") or ()}
+    return said == {"key": digest(key)} or picture_name(key) in names

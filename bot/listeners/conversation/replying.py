@@ -18,6 +18,7 @@ from bot.reply.contract import figure_fields
 from bot.reply.lines import Lines, lines_of
 from bot.reply.slack.buttons import Press, button_row, choices, thumbs
 from bot.reply.slack.charts import chart_of
+from bot.reply.slack.pictures import picture_of
 from bot.reply.slack.tables import table_of, without_list
 from db import delivery
 
@@ -53,14 +54,15 @@ def reply_to(context: Context, asked: Asked, one: Told) -> Reply:
     """The post of an answer, its receipt, and what a follow-up builds on."""
     lines = _question_of(one.options) if one.waits else _numbered(asked, one)
     under = tuple(_pressed_under(context, asked, one))
-    post = post_of(asked, lines, under, tuple(_beside(one)))
+    picture = _picture(asked, one)
+    post = post_of(asked, lines, under, () if picture else tuple(_beside(one)))
     now, query = context.now, one.replied.query
     written = stored(query) if query else ""
     writes = (
         _receipt(asked, one, lines, now, written),
         *_conversations(asked, one, now, written),
     )
-    return Reply((post,), writes)
+    return Reply((post, *picture), writes)
 
 
 def say(asked: Asked, *lines: str) -> Reply:
@@ -121,6 +123,28 @@ def _beside(one: Told) -> Iterator[Form]:
             yield Form([chart], (_CHARTS,))
         if table := table_of(answer):
             yield Form([table], (_TABLES,))
+
+
+def _picture(asked: Asked, one: Told) -> tuple[Outgoing, ...]:
+    """The picture that follows an answer whose series is too long for Slack's own chart.
+
+    A file can be shown to all in a conversation and to nobody alone.
+    """
+    answer = one.replied.result
+    if not isinstance(answer, Answer) or one.waits or not _is_open(asked):
+        return ()
+    picture = picture_of(answer)
+    if picture is None:
+        return ()
+    post = post_of(asked, Lines((picture.alt,)))
+    forms = [*_beside(one), Form([])]
+    drawn = replace(post, way=Way.PICTURE, text=picture.alt, forms=forms, picture=picture.chart)
+    return (replace(drawn, part="picture", thread=""),)
+
+
+def _is_open(asked: Asked) -> bool:
+    """Whether a reply is seen by all in a conversation; to a person's id no file can be sent."""
+    return _way_to(asked) is Way.CHANNEL and asked.channel != asked.person
 
 
 def _numbered(asked: Asked, one: Told) -> Lines:

@@ -11,11 +11,12 @@ from bot.answer.dates import say_held
 from bot.answer.values import Answer, Benchmark, Figure, Verdict
 from bot.query.query import Intent
 from bot.reply.blocks import Block
-from bot.reply.labels import told_apart
+from bot.reply.labels import capital, told_apart
 
 _TITLE = 50
 _NAME = 20
-_POINTS = 20
+POINTS = 20
+"""Points that Slack's chart holds; of a longer series it shows the last."""
 _LINES = 6
 _LEVELS = 2  # England and the target
 _FEWEST = 3  # points that make a line, or bars that make a ranking
@@ -29,11 +30,14 @@ class _Line:
     values: tuple[float, ...]
 
 
-def chart_of(answer: Answer) -> Block | None:
-    """The chart of an answer: a line where there is a series, bars where there is a ranking."""
+def chart_of(answer: Answer, most: int = POINTS) -> Block | None:
+    """The chart of an answer: a line where there is a series, bars where there is a ranking.
+
+    `most` is how many points it may have; of a longer series it says that it shows the last.
+    """
     rows = [_held(change.between) for change in answer.changes]
     if any(len(row) >= _FEWEST for row in rows):
-        return _line_chart(answer, rows)
+        return _line_chart(answer, rows, most)
     figures = _held(answer.figures)
     if answer.query.intent is Intent.RANK and len(figures) >= _FEWEST:
         return _bar_chart(figures)
@@ -44,15 +48,21 @@ def _held(figures: Sequence[Figure]) -> list[Figure]:
     return [one for one in figures if one.value is not None]
 
 
-def _line_chart(answer: Answer, rows: Sequence[Sequence[Figure]]) -> Block | None:
+def longest_of(answer: Answer) -> int:
+    """How many points the longest series of an answer has."""
+    return max((len(_held(change.between)) for change in answer.changes), default=0)
+
+
+def _line_chart(answer: Answer, rows: Sequence[Sequence[Figure]], most: int) -> Block | None:
     """The series that share the dates and the unit of the longest, its last points."""
-    longest = max(rows, key=len)[-_POINTS:]
+    whole = max(rows, key=len)
+    longest = whole[-most:]
     dates = [one.period.key for one in longest]
     categories = _distinct([_short_date(one) for one in longest])
     alike = [
-        row[-_POINTS:]
+        row[-most:]
         for row in rows
-        if [one.period.key for one in row[-_POINTS:]] == dates and row[0].unit == longest[0].unit
+        if [one.period.key for one in row[-most:]] == dates and row[0].unit == longest[0].unit
     ][:_LINES]
     names = _distinct([_cut(name) for name in _names(alike)])
     lines = [
@@ -60,9 +70,9 @@ def _line_chart(answer: Answer, rows: Sequence[Sequence[Figure]]) -> Block | Non
         for name, row in zip(names, alike, strict=True)
     ]
     level = [_flat(one, len(dates)) for one in answer.benchmarks if _fits(one, longest[0])]
-    return _chart(
-        "line", longest[-1], categories, [*lines, *_mean(answer, len(dates)), *level[:_LEVELS]]
-    )
+    told = [*lines, *_mean(answer, len(dates)), *level[:_LEVELS]]
+    cut = f", last {most} of {len(whole)}" if len(whole) > most else ""
+    return _chart("line", longest[-1], categories, told, cut)
 
 
 def _mean(answer: Answer, points: int) -> Iterator[_Line]:
@@ -91,11 +101,11 @@ def _fits(benchmark: Benchmark, figure: Figure) -> bool:
 
 
 def _flat(benchmark: Benchmark, points: int) -> _Line:
-    return _Line(_cut(benchmark.name), (benchmark.figure.value or 0.0,) * points)
+    return _Line(_cut(capital(benchmark.name)), (benchmark.figure.value or 0.0,) * points)
 
 
 def _bar_chart(figures: Sequence[Figure]) -> Block | None:
-    shown = figures[:_POINTS]
+    shown = figures[:POINTS]
     if len({one.unit for one in shown}) > 1:
         return None
     categories = _distinct([_cut(label) for label in told_apart(list(shown))[1]])
@@ -103,7 +113,9 @@ def _bar_chart(figures: Sequence[Figure]) -> Block | None:
     return _chart("bar", shown[0], categories, [_Line(_cut(shown[0].metric.name), values)])
 
 
-def _chart(kind: str, of: Figure, categories: Sequence[str], lines: Sequence[_Line]) -> Block:
+def _chart(
+    kind: str, of: Figure, categories: Sequence[str], lines: Sequence[_Line], cut: str = ""
+) -> Block:
     series = [
         {
             "name": line.name,
@@ -117,7 +129,7 @@ def _chart(kind: str, of: Figure, categories: Sequence[str], lines: Sequence[_Li
     axes = {"categories": list(categories), "y_label": of.unit[:_TITLE]}
     return {
         "type": "data_visualization",
-        "title": _cut(of.metric.name, _TITLE),
+        "title": f"{_cut(of.metric.name, _TITLE - len(cut))}{cut}",
         "chart": {"type": kind, "series": series, "axis_config": axes},
     }
 

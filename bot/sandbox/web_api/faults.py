@@ -12,6 +12,8 @@ from bot.sandbox.wire import Json
 
 RESPONSE_URL = "response_url"
 """The name that faults know response_urls by."""
+UPLOAD = "upload"
+"""The name that faults know the addresses by where files are brought."""
 
 
 @dataclass(frozen=True)

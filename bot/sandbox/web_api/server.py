@@ -5,7 +5,7 @@ from yarl import URL
 
 from bot.sandbox.slack import Called, Slack
 from bot.sandbox.web_api.arguments import arguments_of, token_of
-from bot.sandbox.web_api.faults import RESPONSE_URL, Fault, Faults
+from bot.sandbox.web_api.faults import RESPONSE_URL, UPLOAD, Fault, Faults
 from bot.sandbox.web_api.responding import respond
 from bot.sandbox.web_api.run import run
 from bot.sandbox.wire import Json, RefusalError
@@ -59,8 +59,15 @@ class Server:
         await self._faults.pass_gate(method)
         return self._faults.take(method)
 
-    async def _upload(self, request: web.Request) -> web.Response:
+    async def _upload(self, request: web.Request) -> web.StreamResponse:
         """Take the bytes of a file, bare or as the file of a form."""
+        fault = await self._fault(request, UPLOAD)
+        if fault and not fault.is_carried_out:
+            return _broken(request, fault)
+        answer = await self._bytes(request)
+        return _broken(request, fault) if fault else answer
+
+    async def _bytes(self, request: web.Request) -> web.Response:
         file = self._slack.workspaces[request.match_info["team"]].files[request.match_info["file"]]
         if request.content_type == "multipart/form-data":
             sent = next(iter((await request.post()).values()))

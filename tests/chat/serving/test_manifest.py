@@ -27,6 +27,8 @@ SCOPES = {
     "conversations_history": "channels:history groups:history im:history",
     "conversations_info": "channels:read groups:read",
     "conversations_replies": "channels:history groups:history im:history",
+    "files_completeUploadExternal": "files:write",
+    "files_getUploadURLExternal": "files:write",
     "users_info": "users:read",
     "views_publish": "",
     "app_home_opened": "",
