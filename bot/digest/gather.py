@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.answer.held.cells import PAPERS, cells_of, held_lines
-from bot.answer.held.facts import Facts, Series
+from bot.answer.held.facts import Facts
 from bot.answer.held.lines import Line, lines_of
+from bot.answer.held.series import Series
 from bot.answer.honesty.trend import trend_of
 from bot.answer.values import UNSTATED, Figure
 from bot.digest.sets import NAMES, SETS

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bot.answer.held.facts import Facts, Series
+from bot.answer.held.facts import Facts
+from bot.answer.held.series import Series
 from bot.answer.values import Figure, HeldPeriod
 from bot.query.directory import Directory
 from bot.query.period import (

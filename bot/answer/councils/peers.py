@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answer.held.facts import Facts, Series
+from bot.answer.held.facts import Facts
 from bot.answer.held.periods import concrete, fitting, latest
+from bot.answer.held.series import Series
 from bot.answer.values import Apart, Figure
 from bot.query.period import Period
 from bot.statistics.positions import FEWEST_TO_RANK

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.answer.held.facts import Facts, Series
+from bot.answer.held.facts import Facts
 from bot.answer.held.lines import Line, lines_of, widest, widest_roles
 from bot.answer.held.periods import concrete, fitting, latest
+from bot.answer.held.series import Series
 from bot.answer.values import Figure
 from bot.query.period import Period
 from bot.query.query import Choice, Kind, Query, Slot

@@ -1,34 +1,14 @@
 """The store as the answer sees it: series and figures by key, with names from the catalogue."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bot.answer.values import Figure, HeldPeriod, Name, Provenance
+from bot.answer.held.series import Series, figures_of
+from bot.answer.values import Figure
 from bot.query.directory import Directory
 from db.reader import Reader
-from db.reads import NeighbourRow, ObservationRow, SeriesRow
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One series of the store with its things by key; `team` "" is the whole organisation."""
-
-    id: int
-    metric: str
-    organisation: str
-    team: str
-    role_group: str
-    formula: str
-    kind: str
-    basis: str
-    unit: str
-
-    @property
-    def place(self) -> str:
-        """The key of its place: the team's, or the organisation's."""
-        return self.team or self.organisation
+from db.reads import NeighbourRow, SeriesRow
 
 
 class Coverage(NamedTuple):
@@ -50,7 +30,7 @@ class Facts:
         self.directory = directory
         self.today = today
         self._series: dict[str, list[Series]] = {}
-        self._figures: dict[int, list[Figure]] = {}
+        self._figures: dict[int, Sequence[Figure]] = {}
 
     def series(self, metrics: Collection[str]) -> list[Series]:
         """The series of some metrics, in the order of the store."""
@@ -68,21 +48,22 @@ class Facts:
         ids = [self.directory.organisations[organisation].id]
         return [self._known(row) for row in self._reader.series_of(ids)]
 
-    def figures(self, series: Iterable[Series]) -> dict[int, list[Figure]]:
+    def figures(self, series: Iterable[Series]) -> dict[int, Sequence[Figure]]:
         """The figures of each series by its id, oldest first, read in one go."""
         wanted = {one.id: one for one in series}
         unread = [id_ for id_ in wanted if id_ not in self._figures]
         if unread:
-            self._figures.update({id_: [] for id_ in unread})
-            for row in self._reader.observations(unread, self.today):
-                self._figures[row.series_id].append(self._figure(row, wanted[row.series_id]))
+            rows = self._reader.observations(unread, self.today)
+            self._figures.update(dict.fromkeys(unread, ()))
+            self._figures.update(figures_of(rows, wanted, self.directory))
         return {id_: self._figures[id_] for id_ in wanted}
 
     def figures_at(self, series: Iterable[Series], end: date) -> list[Figure]:
         """The figures of some series whose period ends on a day, in the order of the store."""
         wanted = {one.id: one for one in series}
         rows = self._reader.observations(list(wanted), self.today, end)
-        return [self._figure(row, wanted[row.series_id]) for row in rows]
+        found = figures_of(rows, wanted, self.directory)
+        return [figure for figures in found.values() for figure in figures]
 
     def neighbours(self, organisation: str) -> list[NeighbourRow]:
         """The statistical neighbours of a council, newest model first, closest first."""
@@ -118,37 +99,4 @@ class Facts:
             row.kind,
             row.basis,
             row.unit,
-        )
-
-    def _figure(self, row: ObservationRow, series: Series) -> Figure:
-        directory = self.directory
-        metric = directory.metrics[series.metric]
-        formula = next((one for one in metric.formulas if one.key == series.formula), None)
-        team = directory.teams.get(series.team)
-        organisation = directory.organisations[series.organisation]
-        return Figure(
-            id=row.id,
-            metric=Name(metric.key, metric.name),
-            organisation=Name(organisation.key, organisation.name, organisation.short_name),
-            team=Name(team.key, team.name) if team else None,
-            role_group=Name(series.role_group, directory.role_groups[series.role_group].name),
-            kind=series.kind,
-            unit=series.unit or metric.unit,
-            period=HeldPeriod(
-                row.period_type, row.period_key, row.period_start, row.period_end, row.period_label
-            ),
-            value=row.value,
-            value_text=row.value_text,
-            status=row.status,
-            direction=metric.direction,
-            formula=series.formula,
-            formula_words=formula.words if formula else "",
-            basis=series.basis,
-            numerator=row.numerator,
-            denominator=row.denominator,
-            qualifier=row.qualifier,
-            decimals=metric.decimals,
-            edition=row.edition,
-            note=row.note if row.edition else "",
-            source=Provenance(row.source_title, row.section, row.line, row.quote),
         )

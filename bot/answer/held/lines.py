@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answer.held.facts import Facts, Series
+from bot.answer.held.facts import Facts
+from bot.answer.held.series import Series
 from bot.answer.values import Figure
 from bot.query.directory import Directory
 

@@ -5,8 +5,9 @@ Formulas are data (seed/catalogue); here they are only compared and worked out f
 
 from collections.abc import Collection, Iterator, Sequence
 
-from bot.answer.held.facts import Facts, Series
+from bot.answer.held.facts import Facts
 from bot.answer.held.lines import lines_of
+from bot.answer.held.series import Series
 from bot.answer.values import UNSTATED, Calculated, Figure, Name
 from db.catalogue import Formula
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.answer.held.cells import picked
-from bot.answer.held.facts import Facts, Series
+from bot.answer.held.facts import Facts
 from bot.answer.held.lines import Line, lines_of
+from bot.answer.held.series import Series
 from bot.answer.honesty.caveats import caveats_of
 from bot.answer.nothing import nothing_held
 from bot.answer.understood import understood
