@@ -39,8 +39,13 @@ class Limits:
 
     def compare(self, value: float, line: float) -> int:
         """1 above the line, -1 below, 0 on it; on it is also what only rounding keeps off it."""
-        slack = max(_ROUNDING * self.width, _ROUNDING_OF_VALUES * max(abs(value), abs(line)))
-        return 0 if abs(value - line) <= slack else (1 if value > line else -1)
+        apart = value - line
+        slack = _ROUNDING * self.width
+        if -slack <= apart <= slack or abs(apart) <= _ROUNDING_OF_VALUES * max(
+            abs(value), abs(line)
+        ):
+            return 0
+        return 1 if apart > 0 else -1
 
 
 def limits_of(values: Sequence[float | None], *, screen: bool) -> Limits:

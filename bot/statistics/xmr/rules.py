@@ -27,11 +27,14 @@ def signals_of(values: Values, limits: Limits) -> list[tuple[Signal, ...]]:
     """The signals at each point; none where the points do not vary."""
     if not limits.varies:
         return [()] * len(values)
+    side = sides(values, limits)
+    far = _outside(values, side, limits.lower, limits.upper, limits)
+    near = _outside(values, side, limits.near_lower, limits.near_upper, limits)
     marked = {
-        Signal.ASTRONOMICAL: [is_beyond != 0 for is_beyond in beyond(values, limits)],
+        Signal.ASTRONOMICAL: [is_beyond != 0 for is_beyond in far],
         Signal.TREND: _trend(values, limits),
-        Signal.TWO_IN_THREE: _two_in_three(values, limits),
-        Signal.SHIFT: _runs(sides(values, limits), RUN),
+        Signal.TWO_IN_THREE: _two_in_three(side, near),
+        Signal.SHIFT: _runs(side, RUN),
     }
     return [tuple(signal for signal in Signal if marked[signal][at]) for at in range(len(values))]
 
@@ -48,7 +51,7 @@ def steps(values: Values, limits: Limits) -> list[int]:
 
 def beyond(values: Values, limits: Limits) -> list[int]:
     """1 above the upper limit, -1 below the lower, 0 between; on a limit is between."""
-    return _outside(values, limits.lower, limits.upper, limits)
+    return _outside(values, sides(values, limits), limits.lower, limits.upper, limits)
 
 
 def _trend(values: Values, limits: Limits) -> list[bool]:
@@ -56,27 +59,33 @@ def _trend(values: Values, limits: Limits) -> list[bool]:
     return [before or after for before, after in zip([False, *long], [*long, False], strict=True)]
 
 
-def _two_in_three(values: Values, limits: Limits) -> list[bool]:
+def _two_in_three(side: Sequence[int], near: Sequence[int]) -> list[bool]:
     """Points beyond a near limit, where two of three are, and all three on one side of the mean.
 
     Points beyond the outer limit count too, as in Making Data Count since November 2023.
     """
-    near = _outside(values, limits.near_lower, limits.near_upper, limits)
-    side = sides(values, limits)
-    marked = [False] * len(values)
-    for start in range(len(values) - _WINDOW + 1):
-        window = range(start, start + _WINDOW)
-        one_side = {side[at] for at in window}
-        if len(one_side) == 1 and sum(near[at] != 0 for at in window) >= _NEAR:
-            for at in window:
+    marked = [False] * len(side)
+    for start in range(len(side) - _WINDOW + 1):
+        window = slice(start, start + _WINDOW)
+        of_one_side = len(set(side[window])) == 1
+        if of_one_side and _WINDOW - near[window].count(0) >= _NEAR:
+            for at in range(start, start + _WINDOW):
                 marked[at] = marked[at] or near[at] != 0
     return marked
 
 
-def _outside(values: Values, lower: float | None, upper: float | None, limits: Limits) -> list[int]:
+def _outside(
+    values: Values,
+    side: Sequence[int],
+    lower: float | None,
+    upper: float | None,
+    limits: Limits,
+) -> list[int]:
+    """1 above the upper line, -1 below the lower: each point only looks at that of its side."""
+    lines = {1: upper, -1: lower}
     return [
-        max(_compare(value, upper, limits), 0) + min(_compare(value, lower, limits), 0)
-        for value in values
+        one if one and _compare(value, lines[one], limits) == one else 0
+        for value, one in zip(values, side, strict=True)
     ]
 
 
