@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 
 from bot.statistics.xmr.limits import Limits
 
@@ -36,7 +36,8 @@ def signals_of(values: Values, limits: Limits) -> list[tuple[Signal, ...]]:
         Signal.TWO_IN_THREE: _two_in_three(side, near),
         Signal.SHIFT: _runs(side, RUN),
     }
-    return [tuple(signal for signal in Signal if marked[signal][at]) for at in range(len(values))]
+    points = zip(*marked.values(), strict=True)
+    return [tuple(compress(marked, fired)) for fired in points]
 
 
 def sides(values: Values, limits: Limits) -> list[int]:
