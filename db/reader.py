@@ -45,6 +45,10 @@ class Reader:
         """
         return reads.observations(self._conn, self._scope, series_ids, until, end)
 
+    def of_papers(self, series_ids: Collection[int], until: date) -> list[reads.ObservationRow]:
+        """The same without figures of any edition: what was released of all councils."""
+        return reads.of_papers(self._conn, self._scope, series_ids, until)
+
     def neighbours(self, codes: Collection[str]) -> list[reads.NeighbourRow]:
         """The neighbours of authorities by their three digits, newest model first, then by rank."""
         return reads.neighbours(self._conn, self._scope, codes)

@@ -1,4 +1,8 @@
-"""Sets of metrics to start a follow with, by catalogue keys."""
+"""What may be followed: sets of metrics to start with, by catalogue keys, and single queries."""
+
+from bot.query.describe import describe
+from bot.query.names import Names
+from bot.query.stored import restored
 
 CHILDRENS_WORKFORCE = "childrens_workforce"
 
@@ -16,3 +20,16 @@ SETS = {
     ),
 }
 NAMES = {CHILDRENS_WORKFORCE: "Children's workforce"}
+
+
+def title_of(watches: str, names: Names) -> str:
+    """What a follow is called; `watches` is a set of a council, or a query as JSON."""
+    kind, _, rest = watches.partition(":")
+    if kind == "set":
+        name, _, council = rest.partition(":")
+        return f"{NAMES.get(name, name)}, {names.place(council)}"
+    query = restored(watches)
+    if query is None:
+        return "What you follow"
+    words = describe(query, names)
+    return f"Alert: {words.removeprefix('is ')}" if query.conditions else words

@@ -9,6 +9,7 @@ from db.reads.figures import (
     RestatementRow,
     editions,
     observations,
+    of_papers,
     restatements,
 )
 from db.reads.held import CoverageRow, SeriesRow, coverage, series, series_of_organisation
@@ -31,6 +32,7 @@ __all__ = [
     "imports",
     "neighbours",
     "observations",
+    "of_papers",
     "restatements",
     "series",
     "series_of_organisation",

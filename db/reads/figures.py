@@ -1,10 +1,10 @@
 """The figures of a series, and where else they were printed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Date, bindparam
+from sqlalchemy import Connection, Date, TextualSelect, bindparam
 
 from db.portions import portions
 from db.reads.statement import statement
@@ -73,6 +73,12 @@ OBSERVATIONS = (
     .columns(period_start=Date, period_end=Date)
 )
 
+OF_PAPERS = (
+    statement(f"{_COLUMNS} AND o.edition = '' {_IN_ORDER}", "ids")
+    .bindparams(bindparam("until", type_=Date))
+    .columns(period_start=Date, period_end=Date)
+)
+
 OBSERVATIONS_AT = (
     statement(f"{_COLUMNS} AND o.period_end = :end {_IN_ORDER}", "ids")
     .bindparams(bindparam("until", type_=Date), bindparam("end", type_=Date))
@@ -110,25 +116,37 @@ def observations(
     come; undated ones are not. Of a figure in several editions of one source it is that of the
     newest one published by then. With `end` only those of periods that end on that day.
     """
-    wanted = OBSERVATIONS if end is None else OBSERVATIONS_AT
-    found = []
-    for ids in portions(series_ids):
-        given = {
-            "ids": ids,
-            "workspace": scope.workspace,
-            "until": until,
-            "known": until.isoformat(),
-        }
-        if end is not None:
-            given["end"] = end
-        found += [ObservationRow(*row) for row in conn.execute(wanted, given)]
-    return _newest(found)
+    if end is None:
+        return _newest(_rows(conn, scope, OBSERVATIONS, series_ids, {"until": until}))
+    given = {"until": until, "end": end}
+    return _newest(_rows(conn, scope, OBSERVATIONS_AT, series_ids, given))
+
+
+def of_papers(
+    conn: Connection, scope: Scope, series_ids: Collection[int], until: date
+) -> list[ObservationRow]:
+    """Give the figures of these series as in `observations`, without those of any edition."""
+    return _rows(conn, scope, OF_PAPERS, series_ids, {"until": until})
 
 
 def editions(conn: Connection, scope: Scope, source: str) -> list[str]:
     """Give the editions that are held of a source, oldest first."""
     rows = conn.execute(EDITIONS, {"source": source, "workspace": scope.workspace})
     return [edition for (edition,) in rows]
+
+
+def _rows(
+    conn: Connection,
+    scope: Scope,
+    wanted: TextualSelect,
+    series_ids: Collection[int],
+    days: Mapping[str, date],
+) -> list[ObservationRow]:
+    given = {"workspace": scope.workspace, "known": days["until"].isoformat(), **days}
+    found = []
+    for ids in portions(series_ids):
+        found += [ObservationRow(*row) for row in conn.execute(wanted, {**given, "ids": ids})]
+    return found
 
 
 def _newest(rows: list[ObservationRow]) -> list[ObservationRow]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from bot.digest.gather import watching_set
+from bot.digest.gather import watching
 from bot.pipeline import Muster
 from db.vocabulary import Status
 from tests.db.bundle import ASSESSMENT, load_bundle, month
@@ -19,7 +19,7 @@ def values(engine: Engine, *more: Any) -> list[list[float | None]]:
     load_bundle(engine, [*MONTHS, *more])
     muster = Muster(engine.url.render_as_string(hide_password=False))
     with muster.looking(date(2023, 6, 1)) as (_, facts):
-        watched = watching_set("childrens_workforce", "devon", facts)
+        _, watched = watching("set:childrens_workforce:devon", facts)
     muster.close()
     return [[point.value for point in one.points] for one in watched.series]
 

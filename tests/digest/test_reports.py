@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.digest.compose import Digest, compose
-from bot.digest.gather import watching, watching_query
+from bot.digest.gather import watching
 from bot.digest.rules import Rule
 from bot.digest.watched import Memory
 from bot.pipeline import Muster
@@ -119,7 +119,7 @@ def test_a_metric_that_is_no_longer_held_is_named(muster: Muster) -> None:
     assert isinstance(asked, Query)
     gone = Query(asked.intent, (("agency_rat",),), (("devon/gone",),))
     with muster.looking(date(2024, 6, 30)) as (_, facts):
-        assert watching_query(gone, facts).lost == ("agency_rat", "devon/gone")
+        assert watching(stored(gone), facts)[1].lost == ("agency_rat", "devon/gone")
 
 
 @pytest.mark.parametrize("watches", ["set:childrens_workforce:atlantis", '{"is": "Nothing"}', ""])

@@ -44,18 +44,17 @@ def held_lines(
     its own lines; where none is named, the widest groups. A council's own papers come before what
     was released of all councils (`sources`), for it is their words that its managers use.
     """
-    everything = facts.series(cell.metric)
     found: list[Line] = []
-    for organisation in _organisations(cell, everything):
-        own = [one for one in everything if one.organisation == organisation]
+    for organisation in _organisations(cell, facts):
+        own = facts.series(cell.metric, (organisation,))
         found.extend(_of_organisation(cell, query, facts, own, sources))
     return found
 
 
-def _organisations(cell: Cell, series: Sequence[Series]) -> list[str]:
+def _organisations(cell: Cell, facts: Facts) -> list[str]:
     if cell.place:
         return list(dict.fromkeys(key.partition("/")[0] for key in cell.place))
-    return list(dict.fromkeys(one.organisation for one in series))
+    return list(dict.fromkeys(one.organisation for one in facts.series(cell.metric)))
 
 
 def _of_organisation(
@@ -99,7 +98,7 @@ def kinds_of(query: Query, facts: Facts, series: Sequence[Series]) -> list[froze
     )
     if query.formula == "dfe" or not councils:
         return [frozenset({"actual", "benchmark"})]
-    only = {one.kind for key in {one.metric for one in series} for one in facts.series((key,))}
+    only = frozenset[str]().union(*(facts.kinds(key) for key in {one.metric for one in series}))
     return [frozenset({"actual"}), planned, frozenset({"target"} if only == {"target"} else ())]
 
 

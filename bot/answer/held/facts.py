@@ -1,5 +1,6 @@
 """The store as the answer sees it: series and figures by key, with names from the catalogue."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from bot.answer.held.series import Series, figures_of
 from bot.answer.values import Figure
 from bot.query.directory import Directory
 from db.reader import Reader
-from db.reads import NeighbourRow, SeriesRow
+from db.reads import NeighbourRow, ObservationRow, SeriesRow
 
 
 class Coverage(NamedTuple):
@@ -23,25 +24,42 @@ class Coverage(NamedTuple):
 
 
 class Facts:
-    """Reads for one question, on a given day: nothing that begins later is seen."""
+    """Reads for one question, on a given day: nothing that begins later is seen.
 
-    def __init__(self, reader: Reader, directory: Directory, today: date) -> None:
+    With `papers_only` nothing is seen of what was released as statistics of all councils.
+    """
+
+    def __init__(
+        self, reader: Reader, directory: Directory, today: date, *, papers_only: bool = False
+    ) -> None:
         self._reader = reader
         self.directory = directory
         self.today = today
-        self._series: dict[str, list[Series]] = {}
+        self._papers_only = papers_only
+        self._series: dict[str, dict[str, list[Series]]] = {}
         self._figures: dict[int, Sequence[Figure]] = {}
 
-    def series(self, metrics: Collection[str]) -> list[Series]:
-        """The series of some metrics, in the order of the store."""
-        unread = sorted(key for key in set(metrics) if key not in self._series)
-        if unread:
-            self._series.update({key: [] for key in unread})
-            for row in self._reader.series([self.directory.metrics[key].id for key in unread]):
-                one = self._known(row)
-                self._series[one.metric].append(one)
-        found = [one for key in set(metrics) for one in self._series[key]]
-        return sorted(found, key=lambda one: one.id)
+    def only_papers(self) -> "Facts":
+        """The same day without what was released of councils, and with nothing read yet."""
+        return Facts(self._reader, self.directory, self.today, papers_only=True)
+
+    def series(
+        self, metrics: Collection[str], organisations: Collection[str] | None = None
+    ) -> list[Series]:
+        """The series of some metrics, of all organisations or some, in the order of the store."""
+        self._read_series(metrics)
+        found = [
+            one
+            for held in (self._series[key] for key in set(metrics))
+            for organisation in (held if organisations is None else set(organisations))
+            for one in held.get(organisation, ())
+        ]
+        return sorted(found, key=_id)
+
+    def kinds(self, metric: str) -> frozenset[str]:
+        """The kinds of all series of a metric."""
+        self._read_series((metric,))
+        return frozenset(one.kind for some in self._series[metric].values() for one in some)
 
     def series_of(self, organisation: str) -> list[Series]:
         """Every series of an organisation."""
@@ -53,10 +71,14 @@ class Facts:
         wanted = {one.id: one for one in series}
         unread = [id_ for id_ in wanted if id_ not in self._figures]
         if unread:
-            rows = self._reader.observations(unread, self.today)
             self._figures.update(dict.fromkeys(unread, ()))
+            rows = self._rows([wanted[id_] for id_ in unread])
             self._figures.update(figures_of(rows, wanted, self.directory))
         return {id_: self._figures[id_] for id_ in wanted}
+
+    def forget(self) -> None:
+        """Forget the figures read so far, not which series there are."""
+        self._figures.clear()
 
     def figures_at(self, series: Iterable[Series], end: date) -> list[Figure]:
         """The figures of some series whose period ends on a day, in the order of the store."""
@@ -86,6 +108,25 @@ class Facts:
             for row in self._reader.coverage(self.today, ids or None)
         ]
 
+    def _read_series(self, metrics: Collection[str]) -> None:
+        unread = sorted({key for key in metrics if key not in self._series})
+        if unread:
+            self._series.update({key: defaultdict(list) for key in unread})
+            for row in self._reader.series([self.directory.metrics[key].id for key in unread]):
+                one = self._known(row)
+                self._series[one.metric][one.organisation].append(one)
+
+    def _rows(self, series: Sequence[Series]) -> list[ObservationRow]:
+        kinds = self.directory.kinds
+        papers = [
+            one.id for one in series if self._papers_only and kinds[one.organisation] == "council"
+        ]
+        others = {one.id for one in series}.difference(papers)
+        return [
+            *self._reader.of_papers(papers, self.today),
+            *self._reader.observations(others, self.today),
+        ]
+
     def _known(self, row: SeriesRow) -> Series:
         metrics, organisations, teams, role_groups = self.directory.keys
         formula = self.directory.formulas.get(row.formula_id or 0)
@@ -100,3 +141,7 @@ class Facts:
             row.basis,
             row.unit,
         )
+
+
+def _id(series: Series) -> int:
+    return series.id
