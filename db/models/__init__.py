@@ -18,6 +18,7 @@ from db.models.neighbours import Neighbour
 from db.models.provenance import Import, Source, StoreState
 from db.models.series import Observation, Restatement, Series
 from db.models.table import Table
+from db.models.unknown import Word, WordAsked, WordRejected
 from db.models.words import Alias, Caveat, Event, Term
 
 METADATA: MetaData = Table.metadata
@@ -55,4 +56,7 @@ __all__ = [
     "TeamCover",
     "Term",
     "Told",
+    "Word",
+    "WordAsked",
+    "WordRejected",
 ]
