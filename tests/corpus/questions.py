@@ -1,4 +1,4 @@
-"""The questions of the corpus, as JSON lines: what is asked, and exactly what is due.
+"""The questions of the corpus (`seed.questions`): what is asked, and exactly what is due.
 
 `question`, with `context` (the earlier questions of its thread), asked on `asked_on`. `expect`
 holds the `outcome`; the labels of the figure due, or what several share, with the rest of each in
@@ -7,18 +7,14 @@ holds the `outcome`; the labels of the figure due, or what several share, with t
 `must_mention` are words the reply holds, `typo_level` says how many typing errors there are.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from bot.pipeline import EXAMPLES, Muster
 from bot.reply.contract import contract
-
-FILES = ("understood", "unclear", "not_understood")
-_HERE = Path(__file__).parent
+from seed.questions import questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +32,12 @@ class Question:
 
 def read_file(name: str) -> list[Question]:
     """The questions of one file of the corpus."""
-    lines = (_HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [question_of(json.loads(line)) for line in lines]
+    return [question_of(fields) for fields in questions(name)]
 
 
 def every_question() -> Iterator[Question]:
     """The questions of all files."""
-    for name in FILES:
-        yield from read_file(name)
+    yield from map(question_of, questions())
 
 
 def question_of(fields: dict[str, Any]) -> Question:

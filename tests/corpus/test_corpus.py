@@ -8,8 +8,9 @@ import pytest
 from bot.answer.values import Outcome
 from bot.pipeline import Muster
 from bot.query.query import NotUnderstood, Why
+from seed.questions import FILES
 from tests.corpus.grading import Grade, grade
-from tests.corpus.questions import FILES, ask, every_question, read_file
+from tests.corpus.questions import ask, every_question, read_file
 
 AT_LEAST = 400
 OUTCOMES = {
