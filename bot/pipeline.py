@@ -93,9 +93,14 @@ class Muster:
     @contextmanager
     def looking(self, today: date) -> Iterator[tuple[Knowledge, Facts]]:
         """Give the names and the figures, for whoever asks more than one thing of them."""
-        with reading(self._engine, self._scope) as reader:
-            known = self._known(reader)
+        with self.reading() as (known, reader):
             yield known, Facts(reader, known.directory, today)
+
+    @contextmanager
+    def reading(self) -> Iterator[tuple[Knowledge, Reader]]:
+        """Give the names and what reads the store, for whoever asks it in other words."""
+        with reading(self._engine, self._scope) as reader:
+            yield self._known(reader), reader
 
     def converse(self, texts: Sequence[str], today: date) -> Replied:
         """Answer the last of a thread's questions, each in the light of those before it."""

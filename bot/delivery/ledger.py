@@ -18,6 +18,23 @@ Leased: TypeAlias = tuple[delivery.Post, Outgoing]
 _SHAPES = "refused blocks"
 
 
+def write_down(
+    conn: Connection, workspace: str, key: str, reply: Reply, now: float, until: float
+) -> list[Leased]:
+    """Write down all of a reply; give its posts, leased until a moment.
+
+    Those that were written before are left out.
+    """
+    for write in reply.writes:
+        write(conn)
+    keyed = [(one.key or f"{key} {one.part}", one) for one in reply.posts]
+    posts = [
+        (delivery.write(conn, workspace, name, one.written(), now, until), one)
+        for name, one in keyed
+    ]
+    return [(post, outgoing) for post, outgoing in posts if post]
+
+
 class Ledger:
     """What is taken in, answered and sent, written down before anybody is told."""
 
@@ -59,16 +76,8 @@ class Ledger:
     def _answer(self, conn: Connection, taken_id: int, asked: Asked, reply: Reply) -> list[Leased]:
         if not delivery.finish(conn, taken_id, self.now):
             return []
-        for write in reply.writes:
-            write(conn)
-        posts = [(self._post(conn, asked, one), one) for one in reply.posts]
-        return [(post, outgoing) for post, outgoing in posts if post]
-
-    def _post(self, conn: Connection, asked: Asked, outgoing: Outgoing) -> delivery.Post | None:
         now = self.now
-        key = f"{asked.keys[0]} {outgoing.part}"
-        until = now + self.timing.lease
-        return delivery.write(conn, asked.team, key, outgoing.written(), now, until)
+        return write_down(conn, asked.team, asked.keys[0], reply, now, now + self.timing.lease)
 
     async def due(self, unless: set[int]) -> list[Leased]:
         """Lease and give the posts that were left behind or are to be sent again."""

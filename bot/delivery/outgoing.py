@@ -42,7 +42,8 @@ class Outgoing:
 
     `picture` is the chart to be drawn where it goes as one; its text is then what it shows, and its
     forms are what is said where no picture can be. `thread` is what a thread opened on this post
-    goes on from. `part` tells posts of one delivery apart.
+    goes on from. `part` tells posts of one delivery apart; one with a `key` is written once,
+    whichever delivery it follows from.
     """
 
     way: Way
@@ -55,6 +56,7 @@ class Outgoing:
     thread: str = ""
     part: str = "reply"
     picture: Message = field(default_factory=dict)
+    key: str = ""
 
     def written(self) -> str:
         """It as JSON."""

@@ -4,6 +4,7 @@ from db.loads.changes import Change, Tally
 from db.loads.figures import Figure, FigureSource
 from db.loads.history import Act, AuditRow, HistoryRow, audit, audited, choose, chosen, history
 from db.loads.load import Staged, StaleError, staged
+from db.loads.names import forget_alias
 from db.loads.undo import Conflict, ConflictError, redo, undo
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "audited",
     "choose",
     "chosen",
+    "forget_alias",
     "history",
     "redo",
     "staged",

@@ -1,5 +1,6 @@
 """A question asked in words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.delivery.asked import Asked
@@ -9,10 +10,13 @@ from bot.listeners.conversation.councils import Setting, is_order, set_council, 
 from bot.listeners.conversation.readings.choices import chosen_before, options_of, read_choices
 from bot.listeners.conversation.receipts import asks_for_receipt, show_receipt
 from bot.listeners.conversation.replying import Told, reply_to, say, told
+from bot.listeners.words.noting import notes_on, noting
 from bot.pipeline import Replied
 from bot.query.query import NotUnderstood, Query, Why
 from bot.query.stored import restored
 from bot.question.council import in_council
+from bot.teaching.blocking import blocking
+from db.words import Noted
 
 _OUTSIDE = "I answer only people of the organisation whose workspace this is."
 
@@ -29,7 +33,19 @@ def answer_question(context: Context, asked: Asked) -> Reply:
     before = read_choices(said.choices) if said else []
     replied = _ask(context, asked.text, thread, setting)
     notes = (setting.note(context),) if setting and _is_within(replied, setting) else ()
+    if blocked := blocking(replied, in_thread=said is not None):
+        return _blocked(context, asked, replied, blocked, said.query if said else "")
     return reply_to(context, asked, _settled(context, replied, before, notes))
+
+
+def _blocked(
+    context: Context, asked: Asked, replied: Replied, blocked: Sequence[Noted], thread: str
+) -> Reply:
+    """The refusal, and what is noted of the words that led to it."""
+    with context.said.connect() as conn:
+        notes = tuple(notes_on(conn, asked, blocked))
+    reply = reply_to(context, asked, Told(replied, told(replied, notes).lines))
+    return replace(reply, writes=(*reply.writes, *noting(context, asked, blocked, thread)))
 
 
 def turn_away(_context: Context, asked: Asked) -> Reply:

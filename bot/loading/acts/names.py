@@ -9,7 +9,7 @@ from typing import Any, Final
 from bot.loading.loads import Loader
 from db import writes
 from db.catalogue import Direction, Nature, Team
-from db.loads import Act, audit
+from db.loads import Act, audit, forget_alias
 from db.vocabulary import OrganisationKind
 
 _NOT_KEY: Final = re.compile(r"[^a-z0-9]+")
@@ -37,12 +37,24 @@ def add_alias(loader: Loader, text: str, means: str, now: datetime) -> None:
     }
     if key not in held.get(kind, {}):
         raise BadNameError(f"there is nothing that is {means!r}")
-    before = [one.means for one in known.catalogue.aliases if one.text == text]
-    if means in before:
+    before = [one for one in known.catalogue.aliases if one.text == text]
+    meant = [one.means for one in before]
+    if means in meant:
         raise BadNameError(f"{text!r} means that already")
-    row = writes.NewAlias(text=text, means=means, rank=len(before))
-    told = loader.act(now, "alias", text, ", ".join(before), means)
+    rank = max((one.rank + 1 for one in before), default=0)
+    row = writes.NewAlias(text=text, means=means, rank=rank)
+    told = loader.act(now, "alias", text, ", ".join(meant), means)
     _write(loader, told, lambda load: load.aliases([row]))
+
+
+def remove_alias(loader: Loader, text: str, means: str, now: datetime) -> None:
+    """Let a phrase no longer mean something that the workspace let it mean.
+
+    Raises:
+        LookupError: it does not, or it was published.
+    """
+    told = loader.act(now, "alias removed", text, means, "")
+    forget_alias(loader.engine, loader.scope.workspace, text, means, told)
 
 
 def add_team(loader: Loader, council: str, name: str, parent: str | None, now: datetime) -> str:

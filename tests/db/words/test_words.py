@@ -81,7 +81,8 @@ def test_who_asked_and_where_is_told_with_what_the_thread_was_at(engine: Engine)
         [one] = awaiting(conn, OURS, 10)
         [asker] = askers(conn, OURS, one.id, FIRST)
         assert askers(conn, OURS, one.id, LATER) == []
-    assert asker == ("a", "C1", "17.1", "U1", "caseload of the Court team", False, '{"is":"Query"}')
+    question = ("caseload of the Court team", FIRST, False)
+    assert asker == ("a", "C1", "17.1", "U1", *question, '{"is":"Query"}')
 
 
 @pytest.mark.parametrize("state", [State.ACCEPTED, State.IGNORED, State.NOT_OURS])

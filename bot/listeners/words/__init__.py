@@ -1,0 +1,1 @@
+"""Words that blocked an answer: noted with the question, and answered once they are learnt."""

@@ -1,0 +1,1 @@
+"""Teaching Muster a word that blocked an answer: what it may mean, and what that would change."""
