@@ -102,7 +102,8 @@ def _ends(
         case Since(start=start):
             return _in_order(_at(figures, start, facts), _last(figures))
         case Span(start=start, end=end):
-            return _in_order(_at(figures, start, facts), _at(figures, end, facts))
+            ends = _in_order(_at(figures, start, facts), _at(figures, end, facts))
+            return ends or _in_order(_over(figures, asked, facts), _last(figures))
         case Past():
             inside = fitting(figures, asked, facts.today, facts.directory.events)
             return (inside[0], inside[-1]) if inside else None
@@ -125,6 +126,13 @@ def _at(figures: Sequence[Figure], period: Period, facts: Facts) -> Figure | Non
     if len(found) > 1:
         found = [one for one in found if one.period.type in _POINT_TYPES][:1]
     return found[0] if found else None
+
+
+def _over(figures: Sequence[Figure], asked: Period, facts: Facts) -> Figure | None:
+    """The one figure that is of a stretch of time as a whole."""
+    found = fitting(figures, asked, facts.today, facts.directory.events)
+    wholes = [one for one in found if one.period.type not in _POINT_TYPES]
+    return wholes[0] if len(wholes) == 1 else None
 
 
 def _last(figures: Sequence[Figure]) -> Figure | None:

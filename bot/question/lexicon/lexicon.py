@@ -75,7 +75,8 @@ class Lexicon:
     def _teams_by_word(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for team in self.directory.catalogue.teams:
-            for word in dict.fromkeys(phrase_words(team.name)):
+            own, _, _ = team.name.partition("(including")  # a part is no name of the whole
+            for word in dict.fromkeys(phrase_words(own)):
                 found[word].append(team.key)
         return found
 
@@ -107,12 +108,19 @@ def _merge(entries: Iterable[Entry]) -> dict[tuple[str, ...], Entry]:
     """One entry for each phrase: senses in the order given, names before cues before fillers."""
     merged: dict[tuple[str, ...], Entry] = {}
     for entry in entries:
-        words = phrase_words(entry.text)
-        known = merged.get(words)
-        if not words or (known and entry.kind is Kind.FILLER):
-            continue
-        merged[words] = entry if known is None else _joined(known, entry)
+        for words in _spellings(entry.text):
+            known = merged.get(words)
+            if not words or (known and entry.kind is Kind.FILLER):
+                continue
+            merged[words] = entry if known is None else _joined(known, entry)
     return merged
+
+
+def _spellings(text: str) -> Iterable[tuple[str, ...]]:
+    """A phrase with the commas of a list in it and without: "TMs, SMs and HoS"."""
+    if "," in text:
+        yield phrase_words(text, "%&+,")
+    yield phrase_words(text)
 
 
 def _joined(known: Entry, entry: Entry) -> Entry:

@@ -153,7 +153,6 @@ NOW_AND_LATER: Final = (
     Rule("last YTD", "last year-to-date", CLOSED),
     Rule("undated", "undated", always(Undated())),
     Rule("in the future", "in? the? future", always(Future())),
-    Rule("tomorrow", "tomorrow", always(Future())),
     Rule("next year", "next <unit>", always(Future())),
     Rule("next 6 months", "next <count> <unit>", always(Future())),
     Rule("next March", "next <month> <year>?", always(Future())),

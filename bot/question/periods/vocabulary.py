@@ -99,7 +99,6 @@ NAMING: Final = {
     "recent": "recent recently",
     "moment": "moment",
     "date": "date",
-    "tomorrow": "tomorrow tomorrows",
     "yesterday": "yesterday yesterdays",
     "future": "future",
     "undated": "undated",

@@ -137,12 +137,15 @@ class Vocabulary:
         if not 3 <= len(word) <= 4:  # noqa: PLR2004 - shorter is no word, longer has other rules
             return ()
         return tuple(
-            Guess(known, 1, far=name and known in self._idle)
+            Guess(known, 1, far=name and self._means_nothing(known))
             for known, _ in self._neighbours(word, 1)
             if sorted(known) == sorted(word)
             and (known[0] == word[0] or len(word) > 3)  # noqa: PLR2004 - "wss" is not "sws"
             and self._classes[known] is not WordClass.FILLER
         )
+
+    def _means_nothing(self, known: str) -> bool:
+        return known in self._idle and self._classes[known] > WordClass.NAME
 
     def _within(self, word: str, reach: int, *, name: bool) -> list[Guess]:
         return [

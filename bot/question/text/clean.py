@@ -17,6 +17,7 @@ _MENTION = re.compile(r"<[@#!][^>]*>")
 _LINK = re.compile(r"<[a-z]+:[^>|]*(?:\|([^>]*))?>", re.IGNORECASE)
 _EMOJI = re.compile(r":(?:[a-z0-9_+'-]*[a-z_][a-z0-9_+'-]*|[+-]1|100|1234):")
 _FORMATTING = re.compile(r"[*_~`]+")
+_LATIN = re.compile(r"\b(?:i\.e|e\.g|n\.b)\b\.?", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _PLAIN = str.maketrans(
     {
@@ -42,6 +43,8 @@ def clean(text: str) -> str | None:
         text = _MENTION.sub(" ", text)
         text = _LINK.sub(lambda link: f" {link[1] or ''} ", text)
     text = _EMOJI.sub(" ", text)
+    if "." in text:
+        text = _LATIN.sub(" ", text)
     if not (text.isascii() and text.isprintable()):
         text = unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN)
         text = "".join(_visible(character) for character in text)

@@ -90,11 +90,14 @@ def _singular(word: str) -> str:
     return word[:-1]
 
 
-def phrase_words(text: str) -> tuple[str, ...]:
-    """The folded words of a phrase of the lexicon, as the cover will meet them in a question."""
+def phrase_words(text: str, marks: str = "%&+") -> tuple[str, ...]:
+    """The folded words of a phrase of the lexicon, as the cover will meet them in a question.
+
+    Of its signs only `marks` count.
+    """
     return tuple(
         folded
         for token in tokenise(text)
         if (folded := fold(SYMBOL_WORDS.get(token.word, token.word))) not in _SILENT
-        and (token.is_word or token.word in "%&+" or token.word.isdigit())
+        and (token.is_word or token.word in marks or token.word.isdigit())
     )

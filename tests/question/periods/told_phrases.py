@@ -186,7 +186,7 @@ LONGER: list[tuple[Period, str]] = [
 AHEAD: list[tuple[Period, str]] = [
     (Future(), """
         next year; next month; next march; next quarter; next financial year; next fy;
-        next july 2027; tomorrow; in the future; in future; next week; next 6 months;
+        next july 2027; in the future; in future; next week; next 6 months;
         in the next 12 months; the coming year; by next year; until next march; march next year;
         q2 next year; in 6 months time; in a years time; next five years;
         from now to next march; since next year; since the start of next year;

@@ -1,5 +1,6 @@
 """The figures to rank or list: by team, month, role group or council."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,12 +36,12 @@ def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
 
 
 def _by_team(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
-    lines = _level(_inside(cell, query, facts), cell, facts)
+    lines = _level(_of_group(_inside(cell, query, facts), cell), cell, facts)
     if Slot.PLACE in query.inherited and cell.place and not _several_places(lines):
         cell = replace(cell, place=_councils_of(cell.place))
-        lines = _level(_inside(cell, query, facts), cell, facts)
+        lines = _level(_of_group(_inside(cell, query, facts), cell), cell, facts)
     if not _several_places(lines):
-        return _beside_others(lines, cell, query, facts)
+        return _beside_others(cell, query, facts)
     return _apart_by_role(lines, cell, query, facts)
 
 
@@ -53,10 +54,9 @@ def _councils_of(places: Sequence[str]) -> Choice:
     return tuple(dict.fromkeys(key.partition("/")[0] for key in places))
 
 
-def _beside_others(
-    lines: Sequence[Line], cell: Cell, query: Query, facts: Facts
-) -> list[list[Figure]]:
+def _beside_others(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
     """What a lone place is held against where it has no teams: its groups of people, or months."""
+    lines = _level(_inside(cell, query, facts), cell, facts)
     groups = {line.role_group for line in narrowest_roles(lines, facts.directory)}
     if query.conditions or query.order is None or len(groups) > _ENDS:
         return _by_role(cell, query, facts)
@@ -88,11 +88,15 @@ def _level(lines: Sequence[Line], cell: Cell, facts: Facts) -> list[Line]:
     A whole that stands alone (the council, "All four services") gives way to its parts.
     """
     named = set(cell.place or ())
-    teams: dict[str, list[Line]] = {}
-    for line in lines:
-        if line.place not in named and "/" in line.place:
-            teams.setdefault(line.organisation, []).append(line)
-    return [one for rest in teams.values() for one in _several(rest, facts)]
+    teams = [line for line in lines if line.place not in named and "/" in line.place]
+    return [one for rest in _by_council(teams).values() for one in _several(rest, facts)]
+
+
+def _of_group(lines: Sequence[Line], cell: Cell) -> Sequence[Line]:
+    """The lines of the first group asked about that any of them counts."""
+    counted = {line.role_group for line in lines}
+    wanted = next((key for key in cell.role_group or () if key in counted), None)
+    return lines if cell.role_group is None else [one for one in lines if one.role_group == wanted]
 
 
 def _several(lines: list[Line], facts: Facts) -> list[Line]:
@@ -107,13 +111,7 @@ def _apart_by_role(
     lines: Sequence[Line], cell: Cell, query: Query, facts: Facts
 ) -> list[list[Figure]]:
     """Rows of lines, one for each role group that is counted apart from the others."""
-    if cell.role_group:
-        wanted = next(
-            (key for key in cell.role_group if any(line.role_group == key for line in lines)), None
-        )
-        chosen = [line for line in lines if line.role_group == wanted]
-    else:
-        chosen = widest_roles(lines, facts.directory)
+    chosen = lines if cell.role_group else widest_roles(lines, facts.directory)
     rows: dict[str, list[Figure]] = {}
     for line in chosen:
         rows.setdefault(line.role_group, []).extend(_single(line, query, facts))
@@ -151,7 +149,18 @@ def _by_role(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
             or set(cell.role_group) & wider.get(line.role_group, frozenset())
         ]
     parts = narrowest_roles(lines, facts.directory)
-    return [[figure for line in parts for figure in _single(line, query, facts)]]
+    figures = [figure for line in parts for figure in _single(line, query, facts)]
+    return [_once_each(figures)]
+
+
+def _once_each(figures: Sequence[Figure]) -> list[Figure]:
+    """Each group once where it is counted over several times: over the one most are counted at."""
+    shared = Counter(one.period.key for one in figures)
+    best: dict[str, int] = {}
+    for one in figures:
+        times = shared[one.period.key]
+        best[one.role_group.key] = max(times, best.get(one.role_group.key, 0))
+    return [one for one in figures if shared[one.period.key] == best[one.role_group.key]]
 
 
 def _by_organisation(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
@@ -160,13 +169,33 @@ def _by_organisation(cell: Cell, query: Query, facts: Facts) -> list[list[Figure
     councils = [
         line for line in lines if facts.directory.organisations[line.organisation].kind == "council"
     ]
+    wholes = _one_each(_wholes(widest(councils, facts.directory)))
+    return [[figure for line in wholes for figure in _single(line, query, facts)]]
+
+
+def _wholes(lines: Sequence[Line]) -> list[Line]:
+    """The lines of councils as wholes; one that is held by its services alone is none."""
     return [
-        [
-            figure
-            for line in widest(councils, facts.directory)
-            for figure in _single(line, query, facts)
-        ]
+        line
+        for own in _by_council(lines).values()
+        if len({line.place for line in own}) == 1
+        for line in own
     ]
+
+
+def _one_each(lines: Sequence[Line]) -> list[Line]:
+    """One group of people for each council: the one most councils count."""
+    counted = Counter(line.role_group for line in lines)
+    return [
+        max(own, key=lambda line: counted[line.role_group]) for own in _by_council(lines).values()
+    ]
+
+
+def _by_council(lines: Sequence[Line]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.organisation, []).append(line)
+    return found
 
 
 _BY = {

@@ -15,6 +15,7 @@ _SUMS = frozenset(
     }
 )
 _TOTALS = frozenset({"total", "totals", "in total", "grand total", "in all"})
+_MANY = ("team_word", "organisation_word")
 _RELATIONS = ("relation", "above", "below", "better_than", "worse_than", "compare")
 
 
@@ -46,7 +47,7 @@ class Frame:
         slots = self.slots
         words = {self.mentions.words(at) for at in self.mentions.cues.get("together", ())}
         several = max(len(slots.places), len(slots.role_groups)) > 1
-        if words & _SUMS and (several or len(slots.metrics) > 1 or self.mentions.has("team_word")):
+        if words & _SUMS and (several or len(slots.metrics) > 1 or self.mentions.has(*_MANY)):
             return "total"
         if words & (_SUMS | _TOTALS) and (slots.periods or (several and not self.related)):
             return "total"

@@ -137,7 +137,7 @@ def _is_of_nation(frame: Frame, lexicon: Lexicon) -> bool:
 
 def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]:
     """Read "which teams have vacancies" and "which sections use no agency workers"."""
-    if by is None or mentions.has("each"):
+    if by is None or (mentions.has("each") and not _where_any(mentions)):
         return ()
     if mentions.has("zero"):
         return (Condition(Comparison.EQUAL, 0.0),)
@@ -150,9 +150,15 @@ def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]
     return ()
 
 
+def _where_any(mentions: Mentions) -> bool:
+    """Whether those with any are wanted: "list vacancies by team where there are any"."""
+    return any(" " in mentions.words(at) for at in mentions.cues.get("any", ()))
+
+
 def _all_of_them(mentions: Mentions) -> bool:
     """Whether all of several are asked for: "average age across all CYPF services"."""
-    several = any(mentions.words(at).endswith("s") for at in mentions.cues.get("team_word", ()))
+    said = (at for cue in ("team_word", "organisation_word") for at in mentions.cues.get(cue, ()))
+    several = any(mentions.words(at).endswith("s") for at in said)
     return several and any(token.word in _ALL for token in mentions.tokens)
 
 

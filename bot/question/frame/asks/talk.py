@@ -37,8 +37,10 @@ def _definition(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Q
         return None
     named = mentions.metrics or mentions.weak_metrics
     follows = thread is not None and mentions.has("follow", "that")
-    asks = mentions.has("define") or (
-        mentions.has("define_as") and "rate" not in mentions.keys(Kind.FACET)
+    asks = (
+        mentions.has("define")
+        or _ends_with_mean(mentions)
+        or (mentions.has("define_as") and "rate" not in mentions.keys(Kind.FACET))
     )
     bare = not follows and (_bare_term(mentions) or _two_terms(mentions))
     if (asks or bare) and mentions.terms:
@@ -46,6 +48,12 @@ def _definition(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Q
     wanted = named and (asks or mentions.has("how_made"))
     metrics = _metrics(mentions, lexicon)[:1] if wanted else ()
     return Query(Intent.DEFINITION, metrics) if metrics else None
+
+
+def _ends_with_mean(mentions: Mentions) -> bool:
+    """Whether it asks for a meaning at its end: "ASYE means?"; "mean vacancies" is an average."""
+    words = [token.word for token in mentions.tokens if token.is_word]
+    return words[-1:] in (["mean"], ["means"])
 
 
 def _two_terms(mentions: Mentions) -> bool:
@@ -64,6 +72,8 @@ def _bare_term(mentions: Mentions) -> bool:
         return _only_terms(mentions)
     if mentions.periods or mentions.numbers or mentions.has(*_CONTEXT, "highest", "lowest"):
         return False
+    if "rate" in mentions.keys(Kind.FACET):
+        return False  # "what % of CYPF are women"
     measured = bool(mentions.metrics or mentions.weak_metrics)
     if measured and mentions.has("the"):
         return False

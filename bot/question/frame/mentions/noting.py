@@ -14,6 +14,8 @@ from bot.question.vocabulary.numbers import FRACTIONS, number_of
 
 _MOST_READINGS = 12
 _MOST_COMBINATIONS = 64
+_PRONOUNS = frozenset({"he", "it", "us", "me"})
+"""Words that are short forms only in capitals: "HE" is higher education."""
 _PERCENT_SIGNS = frozenset({"%", "percent", "pc", "pct", "per"})
 
 
@@ -74,6 +76,8 @@ def _number(tokens: Sequence[Token], span: Span, at: int) -> Number:
 def _note_phrase(
     mentions: Mentions, at: int, span: Span, alternative: Alternative, lexicon: Lexicon
 ) -> None:
+    if mentions.tokens[span.start].written in _PRONOUNS and _names_term(alternative):
+        return
     if span.entry and (term := lexicon.terms.get(span.entry.text)):
         mentions.terms.append(term)
     for kind, choice in alternative:
@@ -83,6 +87,10 @@ def _note_phrase(
         else:
             measures = _facets(alternative) if kind is Kind.WEAK_METRIC else frozenset()
             mentions.found.append(Mention(kind, choice, at, measures))
+
+
+def _names_term(alternative: Alternative) -> bool:
+    return any(kind is Kind.TERM for kind, _ in alternative)
 
 
 def _facets(alternative: Alternative) -> frozenset[str]:

@@ -18,11 +18,19 @@ _FAMILY = {Kind.WEAK_METRIC: Kind.METRIC, Kind.WEAK_FACET: Kind.FACET}
 
 
 def repair(mentions: Mentions) -> None:
-    """Take out what the person took back or ruled out."""
+    """Take out what the person took back or ruled out, and the verb that is a team's name."""
+    _take_out_verb(mentions)
     for at in mentions.cues.get("correction", ()):
         _take_back(mentions, at)
     for at in mentions.cues.get("not", ()):
         _rule_out(mentions, at)
+
+
+def _take_out_verb(mentions: Mentions) -> None:
+    """Drop SEND from "send headcount for Education", which sends a figure of another team."""
+    places = [one.at for one in mentions.found if one.kind is Kind.PLACE]
+    if len(places) > 1 and places[0] == 0 and mentions.tokens[0].written == "send":
+        _keep(mentions, lambda one: one.at > 0)
 
 
 def _take_back(mentions: Mentions, at: int) -> None:

@@ -45,6 +45,7 @@ _OF_ALL = frozenset(
         "those",
     }
 )
+_OF_THE = frozenset({"the", "across the", "across all"})
 _THINGS = ("team_word", "organisation_word", "role_word", "month_word")
 _UNITS_OF_TIME = frozenset(
     {
@@ -104,7 +105,7 @@ def _is_duration(number: Number, mentions: Mentions) -> bool:
 
 def _is_stated(number: Number, mentions: Mentions) -> bool:
     """Whether it is what a figure is said to be: "is it 55%?", "9 grievances, true?"."""
-    if mentions.has("have") and mentions.has("which"):
+    if mentions.has("have") and mentions.has("which", "month_word", "by_month"):
         return True
     if any(token.word in _CONFIRMING for token in mentions.tokens):
         return True
@@ -197,7 +198,9 @@ def _only_counts(number: Number, mentions: Mentions) -> bool:
     claimed = any(mentions.words(number.at - back) in _CLAIMING for back in (1, 2))
     if claimed or mentions.words(number.at + 1) in _SAID:
         return True
-    return mentions.words(number.at - 1) in _OF_ALL and _counts_things(number, mentions)
+    before = mentions.words(number.at - 1)
+    of_all = before in _OF_ALL or (before in _OF_THE and not mentions.has(*_SUPERLATIVES))
+    return of_all and _counts_things(number, mentions)
 
 
 def _counts_things(number: Number, mentions: Mentions) -> bool:
