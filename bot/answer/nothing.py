@@ -1,26 +1,25 @@
 """Understood, but nothing is held: why, and what lies nearest."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Protocol
 
 from bot.answer.dates import say_held
-from bot.answer.held.cells import cells_of, held_lines
 from bot.answer.held.facts import Facts
-from bot.answer.held.lines import Line, lines_of, widest, widest_roles
 from bot.answer.held.periods import concrete, latest
 from bot.answer.honesty.caveats import caveats_of
 from bot.answer.honesty.formulas import calculate
+from bot.answer.nearest import lines_asked, nearest
 from bot.answer.understood import asked, label
 from bot.answer.values import Calculated, Figure, HeldPeriod, NoFigures, Reason
 from bot.query.calendar import resolve
-from bot.query.query import Kind, Query
+from bot.query.query import Query
 
 _MOST_NEAR = 3
 _MOST_PARTS = 13
 """A year of months and the one it is held against."""
-_ACTUAL = frozenset({"actual"})
-_OTHER = frozenset({"change", "planned", "forecast"})
-_TARGET = frozenset({"target"})
+_LATE = timedelta(days=366)
+"""A time so long ago is not due any more."""
 
 _STATUSES = {"blank": Reason.BLANK, "suppressed": Reason.TOO_FEW}
 _SYMBOLS = {
@@ -55,7 +54,7 @@ def nothing_held(
     known = [one for part in found for one in part.figures]
     reason, detail = _reason(query, blanks, facts)
     calculated = calculated or _calculated(query, facts)
-    near = () if calculated else tuple(dict.fromkeys(known or _near(query, facts)))[:_MOST_NEAR]
+    near = () if calculated else tuple(dict.fromkeys(known or nearest(query, facts)))[:_MOST_NEAR]
     parts = [part for one in calculated for part in one.parts]
     return NoFigures(
         query,
@@ -111,8 +110,9 @@ def _exists(key: str, facts: Facts) -> bool:
 
 def _not_in_yet(query: Query, facts: Facts) -> HeldPeriod | None:
     """The last period held, where a question runs ahead of it: due, but not loaded."""
+    lines = lines_asked(query, facts)
     newest = max(
-        (one for line in _lines(query, facts) for one in latest(line.figures) if one.period.end),
+        (one for line in lines for one in latest(line.figures) if one.period.end),
         key=lambda one: one.period.end or facts.today,
         default=None,
     )
@@ -121,50 +121,8 @@ def _not_in_yet(query: Query, facts: Facts) -> HeldPeriod | None:
     period = concrete(query.periods[-1], [newest], facts.today)
     start = resolve(period, facts.today, facts.directory.events).start
     last = newest.period
-    return last if start and last.end and start > last.end else None
-
-
-def _lines(query: Query, facts: Facts) -> list[Line]:
-    return [line for cell in cells_of(query) for line in held_lines(cell, query, facts)]
-
-
-def _near(query: Query, facts: Facts) -> list[Figure]:
-    """What lies nearest: the same place at its latest, else the council, else another metric."""
-    if lines := _lines(query, facts):
-        bodies = facts.directory.kinds
-        councils = [line for line in lines if bodies[line.organisation] == "council"]
-        return _latest(lines if query.places else councils)
-    for metrics, kinds in _wider(query, facts):
-        if found := _in_councils(metrics, kinds, query, facts):
-            return found
-    return []
-
-
-def _wider(query: Query, facts: Facts) -> Iterator[tuple[Collection[str], frozenset[str]]]:
-    """Where else to look, nearest first: metrics and kinds of figure."""
-    directory = facts.directory
-    same = {key for choice in query.metrics for key in choice}
-    subjects = {directory.metrics[key].subject for key in same}
-    related = {key for subject in subjects for key in directory.subjects[subject]}
-    if query.kind is Kind.TARGET:
-        yield from ((same, _TARGET), (related, _TARGET))
-    yield from ((same, _ACTUAL), (same, _OTHER), (related, _ACTUAL))
-
-
-def _in_councils(
-    metrics: Collection[str], kinds: frozenset[str], query: Query, facts: Facts
-) -> list[Figure]:
-    """The latest figures of some metrics in the councils asked about, of their widest groups."""
-    councils = {key.partition("/")[0] for choice in query.places for key in choice}
-    series = [
-        one for one in facts.series(metrics) if one.organisation in councils and one.kind in kinds
-    ]
-    wide = widest(lines_of(facts, series), facts.directory)
-    return _latest(widest_roles(wide, facts.directory))
-
-
-def _latest(lines: Iterable[Line]) -> list[Figure]:
-    return [one for line in lines for one in latest(line.figures) if one.value is not None]
+    due = start and last.end and start > last.end and facts.today - start <= _LATE
+    return last if due else None
 
 
 def _calculated(query: Query, facts: Facts) -> tuple[Calculated, ...]:

@@ -157,3 +157,34 @@ def test_a_year_long_past_is_not_late(muster: Muster) -> None:
 
 def test_a_rate_without_a_period_is_not_late(muster: Muster) -> None:
     assert nothing_of(muster, "vacancy rate in Devon").reason is Reason.NOT_HELD
+
+
+def test_the_nearest_is_of_the_very_team_and_of_the_nearest_time(muster: Muster) -> None:
+    team = nothing_of(muster, "vacancy rate of Disabled Children's social workers in Devon")
+    assert told(team.near) == [("Disabled Children's Service", 4.5)]
+    month = nothing_of(muster, "social worker vacancies in Devon in June 2023")
+    assert [one.period.key for one in month.near] == ["2023-07"]
+
+
+def test_what_is_years_late_is_not_held_rather_than_not_in_yet(muster: Muster) -> None:
+    assert nothing_of(muster, "agency rate in Cambridgeshire in December 2020").reason == (
+        Reason.NOT_HELD
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        ("total grievances from January to March 2024", [2, 0, 0]),
+        ("agency rate of social workers and managers in Devon combined", [45, 33]),
+        ("CYPF headcount altogether, all five areas", [227, 165, 281, 455, 545]),
+        ("average agency rate of managers from January to March 2024", [37, 39, 33]),
+    ],
+)
+def test_a_total_or_an_average_that_nobody_published_is_told_by_its_parts(
+    muster: Muster, question: str, parts: list[float]
+) -> None:
+    nothing = nothing_of(muster, question)
+
+    assert nothing.reason is Reason.ONLY_PARTS
+    assert sorted(one.value or 0 for one in nothing.near) == sorted(parts)

@@ -136,7 +136,8 @@ def calculated_sentence(calculated: Calculated) -> str:
 
 def _worked_out(calculated: Calculated, what: str, scope: str = "") -> str:
     """A sum written out: "on the DfE's basis the 45% is 51.4% (101 of 196.6 …)"."""
-    basis = "On the DfE's basis" if calculated.formula == "dfe" else "On another basis"
+    dfe = calculated.formula == "dfe" and calculated.metric.key != "permanent_rate"
+    basis = "On the DfE's basis" if dfe else "On another basis"
     divided_by = calculated.formula_words.partition("÷")[2].strip()
     return (
         f"{basis} {what} is {calculated.value:.1f}% ({number(calculated.numerator)} of "

@@ -58,7 +58,7 @@ def _apart(rows: Sequence[Sequence[Figure]]) -> Iterator[str]:
 
 def list_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     """The figures of every team (or role, council) that meets the conditions, in source order."""
-    rows = [row for row in rows_of(query, facts) if row]
+    rows = [sorted(row, key=_in_source) for row in rows_of(query, facts) if row]
     if not rows:
         return nothing_held(query, (), facts)
     if query.aggregate:
@@ -76,6 +76,11 @@ def list_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         notes=(*none, *_blanks(rows)),
         caveats=caveats_of(figures, facts),
     )
+
+
+def _in_source(figure: Figure) -> tuple[str, str, int]:
+    """Where a figure stands: its council, its paper and the line there."""
+    return figure.organisation.key, figure.source.document, figure.source.line or 0
 
 
 def series_answer(query: Query, facts: Facts) -> Answer | NoFigures:

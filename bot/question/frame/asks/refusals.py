@@ -59,7 +59,7 @@ def _is_about_a_person(mentions: Mentions) -> bool:
 
 def _narrows(mentions: Mentions) -> bool:
     """Whether a word narrows the figure to what nobody publishes: "part time"."""
-    return mentions.has("narrowing")
+    return mentions.has("narrowing") and not mentions.names_nothing
 
 
 def _foretells(mentions: Mentions) -> bool:
@@ -125,7 +125,7 @@ def _asks_for_a_person(mentions: Mentions) -> bool:
 
     After a group of people it asks for nobody: "overseas social workers who joined".
     """
-    if not mentions.has("who"):
+    if not mentions.has("who") or (mentions.names_nothing and mentions.unknown):
         return False
     ranked = mentions.has("highest", "lowest", "worst", "best", "rank", "above", "below", "compare")
     groups = {one.at for one in mentions.found if one.kind in _DESCRIBED}
