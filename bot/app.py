@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from aiohttp import ClientSession, ClientTimeout, web
@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.delivery import Clock
 from bot.delivery.ledger import Ledger
 from bot.delivery.sending.clients import OneClient
+from bot.delivery.sending.files import Files
 from bot.delivery.sending.people import People
 from bot.delivery.sending.sender import Sender
 from bot.delivery.sending.slack import Calls
@@ -22,13 +23,14 @@ from bot.delivery.timing import Timing
 from bot.delivery.worker import Worker
 from bot.errors import NoSlackSurfaceError, NoSlackTokenError
 from bot.listeners import guard
+from bot.listeners.admin.administering import Administering
 from bot.listeners.conversation.answering import Answering
 from bot.listeners.conversation.replying import apologise
 from bot.listeners.listen import Listeners
 from bot.pipeline import Muster
 from bot.settings import Settings
 from db.delivery import delivery_url
-from db.session import Engine, read_engine_for
+from db.session import Engine, engine_for, read_engine_for
 
 _log = logging.getLogger(__name__)
 
@@ -52,11 +54,13 @@ class MusterApp(AsyncApp):
 class Bot:
     """Everything that runs: Bolt's app, and what answers behind it."""
 
-    def __init__(self, app: MusterApp, ledger: Ledger, worker: Worker, said: Engine) -> None:
+    def __init__(
+        self, app: MusterApp, ledger: Ledger, worker: Worker, engines: Sequence[Engine]
+    ) -> None:
         self.app = app
         self.worker = worker
         self._ledger = ledger
-        self._said = said
+        self._engines = engines
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[None]:
@@ -73,7 +77,8 @@ class Bot:
         if left := await self.worker.running.drain(allowed):
             _log.warning("Left to be answered at the next start: %d", left)
         await self._ledger.close()
-        self._said.dispose()
+        for engine in self._engines:
+            engine.dispose()
         if self.app.client.session:
             await self.app.client.session.close()
 
@@ -92,12 +97,14 @@ def build_bot(
     client = _client(settings.slack_bot_token, settings.slack_api_url, timing)
     url = delivery_url(settings.database_url)
     ledger, said = Ledger(url, clock, timing), read_engine_for(url)
+    figures = engine_for(settings.database_url)
     people = People(OneClient(client), clock, timing.send)
-    answering = Answering(muster, said, clock, people)
+    administering = Administering(figures, Files(client, timing.transfer))
+    answering = Answering(muster, said, clock, people, administering.answer)
     worker = Worker(ledger, Sender(ledger, Calls(client)), answering.answer, apologise)
     app = MusterApp(client)
     Listeners(worker).listen(app)
-    return Bot(app, ledger, worker, said)
+    return Bot(app, ledger, worker, [said, figures])
 
 
 def surface(

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
+from typing import Self
 
 from bot.answer.answer import answer, answer_unclear
 from bot.answer.held.facts import Facts
@@ -74,6 +76,17 @@ class Muster:
         self._scope = scope or Scope()
         self._lock = Lock()
         self._knowledge: Knowledge | None = None
+        self._alike: Knowledge | None = None
+
+    def within(self, workspace: str) -> Self:
+        """The same store as people of a workspace see it, with what it has loaded.
+
+        It shares the connections, and the lexicon as long as the workspace adds no names.
+        """
+        other = copy(self)
+        other._scope, other._lock = Scope(workspace), Lock()  # noqa: SLF001 - it is our own kind
+        other._knowledge, other._alike = None, self._knowledge  # noqa: SLF001 - as above
+        return other
 
     def ask(
         self, text: str, today: date, thread: Query | None = None, council: str | None = None
@@ -140,7 +153,7 @@ class Muster:
         try:
             known = self._knowledge  # whoever waited finds that somebody has just read them
             if known is None or known.generation != generation:
-                known = self._knowledge = Knowledge.load(reader, known)
+                known = self._knowledge = Knowledge.load(reader, known or self._alike)
             return known
         finally:
             self._lock.release()

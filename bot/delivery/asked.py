@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Thread(NamedTuple):
@@ -26,6 +26,16 @@ class Did(StrEnum):
     PRESSED = "pressed"
     OPENED_HOME = "opened home"
     OPENED_MESSAGES = "opened messages"
+    COMMANDED = "commanded"
+    PRESSED_ADMIN = "pressed, as an admin"
+    SUBMITTED = "submitted"
+    SHARED_FILE = "shared a file"
+
+
+ADMIN: Final = frozenset(
+    {Did.COMMANDED, Did.PRESSED_ADMIN, Did.SUBMITTED, Did.SHARED_FILE},
+)
+"""What only admins may do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,8 @@ class Asked:
     "" where there is none: a delivery that shares one with an earlier delivery is the same. `ts`
     is the message itself, `thread_ts` the thread it was asked in and `response_url` the private
     way back; "" where there is none. `action` is the button pressed, `value` what it says,
-    and `private_url` a private way back from a message that everyone sees.
+    and `private_url` a private way back from a message that everyone sees. `trigger` lets a modal
+    be opened for three seconds, and `view` is the modal in which something was done.
     """
 
     team: str
@@ -52,6 +63,8 @@ class Asked:
     value: str = ""
     private_url: str = ""
     is_command: bool = False
+    trigger: str = ""
+    view: str = ""
 
     @property
     def thread(self) -> Thread:

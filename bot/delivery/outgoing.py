@@ -22,10 +22,14 @@ class Way(StrEnum):
     CHANNEL = "chat.postMessage"
     PRIVATE = "response_url"
     SHARED = "response_url, for all"
+    REPLACE = "response_url, in place of what was pressed"
     EPHEMERAL = "chat.postEphemeral"
     HOME = "views.publish"
     PICTURE = "files.completeUploadExternal"
     PROMPTS = "assistant.threads.setSuggestedPrompts"
+    OPEN = "views.open"
+    CHANGE = "views.update"
+    FILE = "files.completeUploadExternal, to one person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Outgoing:
     `picture` is the chart to be drawn where it goes as one; its text is then what it shows, and its
     forms are what is said where no picture can be. `thread` is what a thread opened on this post
     goes on from. `part` tells posts of one delivery apart; one with a `key` is written once,
-    whichever delivery it follows from.
+    whichever delivery it follows from. `handle` is what a modal is opened
+    with, or the modal that is changed.
     """
 
     way: Way
@@ -57,6 +62,7 @@ class Outgoing:
     part: str = "reply"
     picture: Message = field(default_factory=dict)
     key: str = ""
+    handle: str = ""
 
     def written(self) -> str:
         """It as JSON."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Timing:
     """A call to Slack, all calls of one post, a lease, and the looks at what was left behind.
 
-    After `busy` it is shown that an answer is being worked out; before, it would only flicker.
+    After `busy` it is shown that an answer is being worked out; before, it would only flicker. A
+    file may take `transfer` on its way.
 
     A lease outlives the calls made under it: when it has run out, nothing is on its way any more.
     """
@@ -19,6 +20,7 @@ class Timing:
     drain: float = 7
     busy: float = 0.5
     trying: float = 900
+    transfer: float = 120
 
     def __post_init__(self) -> None:
         """Refuse a lease that a post may outlive."""

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from bot.delivery.asked import Asked, read_asked
+from bot.delivery.asked import ADMIN, Asked, read_asked
 from bot.delivery.lanes import Lanes
 from bot.delivery.ledger import Ledger
 from bot.delivery.outgoing import Outgoing, Reply
@@ -15,6 +15,7 @@ from bot.delivery.sending.sender import Sender
 from db.delivery import Post
 
 _THREADS = 2
+_ADMINS = 3
 _ATTEMPTS = 3  # of an answer that ends its process each time
 
 _log = logging.getLogger(__name__)
@@ -42,6 +43,8 @@ class Worker:
         self._held: set[int] = set()
         # More would but wait for each other: answering is Python's own work nearly all of the time.
         self._threads = ThreadPoolExecutor(_THREADS, "answering")
+        # A load takes seconds, and no question waits for it.
+        self._admins = ThreadPoolExecutor(_ADMINS, "administering")
 
     async def take(self, asked: Asked) -> bool:
         """Take a delivery in and begin to answer it; False where it was taken in before.
@@ -91,7 +94,8 @@ class Worker:
         try:
             # One hop for reading, looking up and wording: the event loop only ever waits.
             loop = asyncio.get_running_loop()
-            work = loop.run_in_executor(self._threads, self._work, asked)
+            threads = self._admins if asked.did in ADMIN else self._threads
+            work = loop.run_in_executor(threads, self._work, asked)
             done, _ = await asyncio.wait({work}, timeout=self._ledger.timing.busy)
             if not done and asked.is_direct:
                 await self._sender.show_status(asked)

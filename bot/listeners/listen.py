@@ -12,6 +12,11 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from bot.delivery.asked import Asked, Did
 from bot.delivery.sending.faults import described
 from bot.delivery.worker import Worker
+from bot.listeners.admin.asked import (
+    asked_in_admin_command,
+    asked_in_admin_press,
+    asked_in_submission,
+)
 from bot.listeners.asked import (
     asked_in_command,
     asked_in_event,
@@ -23,9 +28,11 @@ from bot.listeners.asked import (
     is_from_outside,
     is_from_person,
 )
+from bot.reply.slack.admin.modals import ACTION, VIEW
 from bot.reply.slack.buttons import Press
 
 COMMAND = "/muster"
+ADMIN_COMMAND = "/muster-admin"
 SHORTCUT = "muster_ask"
 
 _Body: TypeAlias = Mapping[str, Any]
@@ -52,6 +59,9 @@ class Listeners:
         app.command(COMMAND)(self.command)
         app.action(re.compile(f"^{Press.EXAMPLE}"))(self.example)
         app.action(re.compile("^muster_"))(self.press)
+        app.command(ADMIN_COMMAND)(self.admin_command)
+        app.action(re.compile(f"^{ACTION}"))(self.admin_press)
+        app.view(re.compile(f"^{VIEW}"))(self.submission)
         app.message_shortcut(SHORTCUT)(self.shortcut)
         app.event("app_home_opened")(self.opening)
         # Else Bolt answers 404, which Slack takes for a failure and delivers again.
@@ -80,6 +90,18 @@ class Listeners:
     async def shortcut(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
         """Take in "Ask Muster about this"."""
         return await self._take(asked_in_shortcut, body, context)
+
+    async def admin_command(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in a command of an admin."""
+        return await self._take(asked_in_admin_command, body, context)
+
+    async def admin_press(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in a button of an admin."""
+        return await self._take(asked_in_admin_press, body, context)
+
+    async def submission(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in a modal that was filled in, which closes it."""
+        return await self._take(asked_in_submission, body, context)
 
     async def _take(
         self, asked_in: Callable[[_Body, str], Asked], body: _Body, context: AsyncBoltContext

@@ -13,7 +13,7 @@ from db.models.catalogue import (
 )
 from db.models.delivery import Conversation, Feedback, Inbox, Outbox, Preference, Receipt
 from db.models.digests import Delivery, Follow, Told
-from db.models.loads import Audit, Chosen, Shelved
+from db.models.loads import Audit, Chosen, NamedAdmin, Pending, Shelved
 from db.models.neighbours import Neighbour
 from db.models.provenance import Import, Source, StoreState
 from db.models.series import Observation, Restatement, Series
@@ -38,10 +38,12 @@ __all__ = [
     "Import",
     "Inbox",
     "Metric",
+    "NamedAdmin",
     "Neighbour",
     "Observation",
     "Organisation",
     "Outbox",
+    "Pending",
     "Preference",
     "Receipt",
     "Restatement",

@@ -1,4 +1,4 @@
-"""What loading leaves beside the figures: what they were before, who did what, what was chosen."""
+"""What loading leaves beside the figures: what they were before, who did and may do what."""
 
 from datetime import date, datetime
 
@@ -74,3 +74,41 @@ class Chosen(Table, table=True):
     workspace: str
     name: str
     value: str
+
+
+class NamedAdmin(Table, table=True):
+    """Somebody in Slack whom an admin lets load and change figures."""
+
+    __tablename__ = "named_admin"
+    __table_args__ = (UniqueConstraint("workspace", "person"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    workspace: str
+    person: str
+    name: str
+    named_by: str
+    named_at: float
+
+
+class Pending(Table, table=True):
+    """What an admin was shown in Slack and has not loaded yet.
+
+    `content` is the file, or the words of a single figure; it is empty once `ended` says how it
+    ended. `seen` tells whether it would still change what was shown.
+    """
+
+    __tablename__ = "pending"
+    __table_args__ = (Index(None, "workspace", "made_at"),)
+
+    id: str = Field(primary_key=True)
+    workspace: str
+    person: str
+    act: str
+    file: str
+    content: bytes
+    council: str
+    answers: str
+    seen: str
+    made_at: float
+    ended: str = ""
+    import_id: int | None = None

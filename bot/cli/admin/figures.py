@@ -10,11 +10,10 @@ from bot.cli.admin.store import now, opened
 from bot.cli.loading.own import council_of
 from bot.cli.loading.show import show
 from bot.loading.acts.single import figure_said
+from bot.loading.acts.undoing import REDO, UNDO, exchange
 from bot.loading.words import Wording
-from db.loads import ConflictError, audited
+from db.loads import audited
 from db.loads import history as imports
-from db.loads import redo as put_in_again
-from db.loads import undo as take_back
 from db.session import staging
 from db.vocabulary import Kind
 
@@ -72,30 +71,19 @@ def history() -> None:
 @click.argument("number", type=int)
 def undo(number: int) -> None:
     """Take import NUMBER back: what was there before it is there again."""
-    _exchange(number, "undo")
+    _exchange(number, UNDO)
 
 
 @click.command()
 @click.argument("number", type=int)
 def redo(number: int) -> None:
     """Put import NUMBER, which was taken back, in again."""
-    _exchange(number, "redo")
+    _exchange(number, REDO)
 
 
 def _exchange(number: int, act: str) -> None:
-    done = {"undo": take_back, "redo": put_in_again}[act]
     with opened() as loader:
-        told = loader.act(now(), act, str(number))
-        try:
-            done(loader.engine, loader.scope.workspace, number, told)
-        except ConflictError as refused:
-            others = {(one.import_id, one.file) for one in refused.conflicts}
-            named = ", ".join(f"{other} ({file})" for other, file in sorted(others))
-            raise LookupError(
-                f"figures of import {number} were changed since by import {named}; "
-                "take that back first"
-            ) from refused
-    click.echo(f"Import {number} is {'taken back' if act == 'undo' else 'in again'}.")
+        click.echo(exchange(loader, number, act, now()))
 
 
 @click.command()

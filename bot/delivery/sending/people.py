@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from enum import Enum
 from functools import partial
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -15,11 +15,20 @@ from bot.delivery.sending.verdict import FAULTS, code_of
 
 _KEPT = 600.0  # seconds
 _MOST_KEPT = 20_000
+_NOT_OURS = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 
 Value = TypeVar("Value")
 _Told: TypeAlias = dict[str, Any] | None
 
 _log = logging.getLogger(__name__)
+
+
+class Profile(NamedTuple):
+    """Somebody by name: whether an admin of the workspace, and whether one of its own people."""
+
+    name: str
+    is_admin: bool
+    is_member: bool
 
 
 class Standing(Enum):
@@ -68,6 +77,18 @@ class People:
         """Whether a person is an admin of the workspace; False too where Slack does not say."""
         user = self._wait(self._user(team, person))
         return bool(user and (user.get("is_admin") or user.get("is_owner")))
+
+    def profile(self, team: str, person: str) -> Profile | None:
+        """Who somebody is; None where Slack does not say."""
+        user = self._wait(self._user(team, person))
+        if user is None:
+            return None
+        is_own = user.get("team_id", team) == team and not any(user.get(one) for one in _NOT_OURS)
+        return Profile(
+            str(user.get("real_name") or user.get("name") or person),
+            bool(user.get("is_admin") or user.get("is_owner")),
+            is_own,
+        )
 
     def standing(self, team: str, person: str) -> Standing:
         """What a person is to a workspace."""

@@ -19,6 +19,7 @@ _LONGEST_BACKOFF = 60
 _BLIND = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission"})
 _ABSENT = frozenset({"not_in_channel", "channel_not_found", "user_not_in_channel"})
 _SEEN_BY_ALL = frozenset({Way.CHANNEL, Way.PICTURE})  # and found in history
+_TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "trigger_expired"})
 
 _log = logging.getLogger(__name__)
 
@@ -155,7 +156,9 @@ def _another_way(outgoing: Outgoing, verdict: Verdict) -> Outgoing | None:
         return replace(outgoing, way=Way.CHANNEL)
     if not outgoing.response_url:
         return None
-    if outgoing.way is Way.PRIVATE and verdict.sort is Sort.GONE:
+    if outgoing.way is Way.OPEN and verdict.code in _TOO_LATE:
+        return replace(outgoing, way=Way.PRIVATE, forms=outgoing.forms[1:])
+    if outgoing.way in {Way.PRIVATE, Way.REPLACE} and verdict.sort is Sort.GONE:
         return replace(outgoing, way=Way.EPHEMERAL, response_url="")
     if outgoing.way is Way.EPHEMERAL and verdict.code in _ABSENT:
         return replace(outgoing, way=Way.PRIVATE)

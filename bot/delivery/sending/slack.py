@@ -27,6 +27,13 @@ class Calls:
 
     def __init__(self, client: AsyncWebClient) -> None:
         self._client = client
+        self._shows = {
+            Way.HOME: self._publish,
+            Way.PROMPTS: self._suggest,
+            Way.OPEN: self._open,
+            Way.CHANGE: self._change,
+            Way.FILE: self._hand_out,
+        }
 
     async def post(self, outgoing: Outgoing, key: str, blocks: list[dict[str, Any]]) -> str:
         """Post once; gives its ts, "" for what has none.
@@ -35,15 +42,11 @@ class Calls:
             SlackApiError, RefusedError: Slack refused it.
             aiohttp.ClientError, TimeoutError: no reply came; it may have been posted all the same.
         """
-        if outgoing.way is Way.HOME:
-            view = {"type": "home", "blocks": blocks}
-            await self._client.views_publish(user_id=outgoing.person, view=view)
-            return ""
-        if outgoing.way is Way.PROMPTS:
-            await self._suggest(outgoing, blocks)
+        if show := self._shows.get(outgoing.way):
+            await show(outgoing, blocks)
             return ""
         message = {**_PLAIN, "text": outgoing.text, "blocks": blocks or None}
-        if outgoing.way in {Way.PRIVATE, Way.SHARED}:
+        if outgoing.way in {Way.PRIVATE, Way.SHARED, Way.REPLACE}:
             await self._respond(outgoing, message)
             return ""
         place: Message = {"channel": outgoing.channel, "thread_ts": outgoing.thread_ts or None}
@@ -100,6 +103,24 @@ class Calls:
             json={"channel_id": outgoing.channel, "title": outgoing.text, "prompts": prompts},
         )
 
+    async def _publish(self, outgoing: Outgoing, blocks: list[dict[str, Any]]) -> None:
+        view = {"type": "home", "blocks": blocks}
+        await self._client.views_publish(user_id=outgoing.person, view=view)
+
+    async def _open(self, outgoing: Outgoing, views: list[dict[str, Any]]) -> None:
+        await self._client.views_open(trigger_id=outgoing.handle, view=views[0])
+
+    async def _change(self, outgoing: Outgoing, views: list[dict[str, Any]]) -> None:
+        await self._client.views_update(view_id=outgoing.handle, view=views[0])
+
+    async def _hand_out(self, outgoing: Outgoing, files: list[dict[str, Any]]) -> None:
+        """Give files that were uploaded to one person, in the messages with them."""
+        opened = await self._client.conversations_open(users=outgoing.person)
+        place = str(opened["channel"]["id"])
+        await self._client.files_completeUploadExternal(
+            files=files, channel_id=place, initial_comment=outgoing.text
+        )
+
     async def show_status(self, asked: Asked) -> None:
         """Show beside a conversation with Muster that an answer takes longer than usual."""
         await self._client.assistant_threads_setStatus(
@@ -116,8 +137,9 @@ class Calls:
             retry_handlers=[],
         )
         thread = {"thread_ts": outgoing.thread_ts} if outgoing.thread_ts else {}
-        seen_by = "ephemeral" if outgoing.way is Way.PRIVATE else "in_channel"
-        told = {"response_type": seen_by, "replace_original": False, **thread, **message}
+        seen_by = "in_channel" if outgoing.way is Way.SHARED else "ephemeral"
+        replaces = outgoing.way is Way.REPLACE
+        told = {"response_type": seen_by, "replace_original": replaces, **thread, **message}
         answer = await webhook.send_dict(told)
         if answer.status_code != _ACCEPTED:
             wait = answer.headers.get("Retry-After")

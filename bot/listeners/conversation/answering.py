@@ -1,13 +1,17 @@
 """What follows from anything that somebody does in Slack."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from bot.delivery import Clock
-from bot.delivery.asked import Asked, Did
+from bot.delivery.asked import ADMIN, Asked, Did
 from bot.delivery.outgoing import Reply
 from bot.delivery.sending.people import People
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.opening import open_home, open_messages
 from bot.listeners.conversation.presses import press
 from bot.listeners.conversation.questions import answer_question, turn_away
+from bot.listeners.conversation.readings.leads import Leads
 from bot.pipeline import Muster
 from db.session import Engine
 
@@ -23,12 +27,31 @@ _DID = {
 class Answering:
     """Works out replies, in any thread but the event loop's.
 
-    `said` is an engine that reads what was said before; `people` asks Slack who somebody is.
+    `said` is an engine that reads what was said before; `people` asks Slack who somebody is, and
+    `administer` does what admins ask for.
     """
 
-    def __init__(self, muster: Muster, said: Engine, clock: Clock, people: People) -> None:
+    def __init__(
+        self,
+        muster: Muster,
+        said: Engine,
+        clock: Clock,
+        people: People,
+        administer: Callable[[Context, Asked], Reply],
+    ) -> None:
         self._context = Context(muster, said, clock, people)
+        self._administer = administer
+        self._within: dict[str, Context] = {}
 
     def answer(self, asked: Asked) -> Reply:
-        """All that follows from one delivery."""
-        return _DID[asked.did](self._context, asked)
+        """All that follows from one delivery, in the light of what its workspace has loaded."""
+        context = self._context_of(asked.team)
+        if asked.did in ADMIN:
+            return self._administer(context, asked)
+        return _DID[asked.did](context, asked)
+
+    def _context_of(self, team: str) -> Context:
+        if team not in self._within:
+            muster = self._context.muster.within(team)
+            self._within[team] = replace(self._context, muster=muster, leads=Leads())
+        return self._within[team]

@@ -1,0 +1,1 @@
+"""What each sub-command does; the same functions as in a terminal do it."""

@@ -1,0 +1,121 @@
+"""What follows from anything that an admin does: whether they may, and which act it is."""
+
+import json
+import logging
+from collections.abc import Callable
+from html import unescape
+from typing import Final
+
+from bot.delivery.asked import Asked, Did
+from bot.delivery.outgoing import Reply
+from bot.delivery.sending.files import FileError, Files
+from bot.errors import MusterError
+from bot.listeners.admin import admins
+from bot.listeners.admin.commands import BY_NAME, Given, command_in, menu
+from bot.listeners.admin.context import AdminContext, opened, said, shown
+from bot.listeners.admin.presses import PRESSES
+from bot.listeners.conversation.context import Context
+from bot.loading.acts.names import BadNameError
+from bot.loading.acts.single import UnsaidError
+from bot.reply.blocks import Block
+from bot.reply.lines import Lines
+from bot.reply.slack.admin.modals import OPEN, Back, button, menu_view, reopening
+from db.session import Engine
+from seed.files.faults import FileFaultsError
+
+_REFUSALS: Final = (BadNameError, FileError, LookupError, MusterError, UnsaidError)
+"""What says in one sentence why something was not done."""
+
+_log = logging.getLogger(__name__)
+
+
+class Administering:
+    """Does what admins ask for; whether they are admins is looked up each time."""
+
+    def __init__(self, engine: Engine, files: Files) -> None:
+        self._engine, self._files = engine, files
+
+    def answer(self, context: Context, asked: Asked) -> Reply:
+        """All that follows; to whoever is no admin, whom to ask."""
+        who = context.people.profile(asked.team, asked.person)
+        if who is None:
+            return said(asked, Lines((admins.UNSURE,)))
+        admin = AdminContext(context, self._engine, self._files, who)
+        if not admins.is_admin(admin, asked):
+            _log.warning("Refused to somebody who is no admin: %s %s", asked.did, asked.action)
+            return said(asked, Lines(tuple(admins.refusal(admin, asked))))
+        return _DID[asked.did](admin, asked)
+
+
+def _commanded(admin: AdminContext, asked: Asked) -> Reply:
+    """What was typed: alone the menu, a name alone its form, and all of it the act."""
+    command, rest = command_in(unescape(asked.text))
+    if command is None:
+        return _menu(asked, rest)
+    given = command.given(rest)
+    if given is None:
+        return opened(asked, command.form, {})
+    return _act(admin, asked, command.name, given)
+
+
+def _menu(asked: Asked, unknown: str) -> Reply:
+    view = menu_view(menu(), Back(asked.channel, asked.response_url))
+    missed = (f"I don't know “{unknown}”.",) if unknown else ()
+    lines = Lines((*missed, "Press to see all that admins can do."))
+    return shown(asked, view, lines, button("Menu", OPEN, "menu"))
+
+
+def _submitted(admin: AdminContext, asked: Asked) -> Reply:
+    given = {name: value for name, value in json.loads(asked.value).items() if value}
+    return _act(admin, asked, asked.action, given)
+
+
+def _pressed(admin: AdminContext, asked: Asked) -> Reply:
+    if asked.action == OPEN:
+        return _open(admin, asked)
+    act = PRESSES.get(asked.action)
+    if act is None:
+        return said(asked, Lines(("I no longer know that button; type /muster-admin.",)))
+    return _told(asked, lambda: act(admin, asked, asked.value))
+
+
+def _open(admin: AdminContext, asked: Asked) -> Reply:
+    """The form of a command, or the command itself where it needs none."""
+    for name, command in BY_NAME.items():
+        if asked.value == name or asked.value.startswith(f"{name} {{"):
+            given = json.loads(asked.value[len(name) :] or "{}")
+            if command.fields:
+                return opened(asked, command.form, given)
+            return _act(admin, asked, name, given)
+    return _menu(asked, "")
+
+
+def _act(admin: AdminContext, asked: Asked, name: str, given: Given) -> Reply:
+    command = BY_NAME.get(name)
+    if command is None:
+        return _menu(asked, name)
+    again = button("Try again", OPEN, reopening(name, given)) if command.fields else None
+    under = [{"type": "actions", "elements": [again]}] if again else []
+    return _told(asked, lambda: command.act(admin, asked, given), *under)
+
+
+def _told(asked: Asked, act: Callable[[], Reply], *under: Block) -> Reply:
+    """What an act gives, or the sentence that says why it was not done."""
+    try:
+        return act()
+    except FileFaultsError as faulty:
+        return said(asked, Lines(tuple(map(str, faulty.faults)), ("Nothing was loaded.",)), *under)
+    except _REFUSALS as fault:
+        return said(asked, Lines((_sentence(fault),), ("Nothing was changed.",)), *under)
+
+
+def _sentence(fault: Exception) -> str:
+    text = str(fault).strip("'\"")
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
+
+
+_DID: Final = {
+    Did.COMMANDED: _commanded,
+    Did.SUBMITTED: _submitted,
+    Did.PRESSED_ADMIN: _pressed,
+}

@@ -1,0 +1,22 @@
+"""The buttons under what admins are told, by their names; a new one is one more row."""
+
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from bot.delivery.asked import Asked
+from bot.delivery.outgoing import Reply
+from bot.listeners.admin.acts import figures
+from bot.listeners.admin.context import AdminContext, in_place
+
+Press: TypeAlias = Callable[[AdminContext, Asked, str], Reply]
+
+
+def _undo(admin: AdminContext, asked: Asked, number: str) -> Reply:
+    return in_place(figures.undo(admin, asked, {"number": number}), asked)
+
+
+def _redo(admin: AdminContext, asked: Asked, number: str) -> Reply:
+    return in_place(figures.redo(admin, asked, {"number": number}), asked)
+
+
+PRESSES: Final[dict[str, Press]] = {"undo": _undo, "redo": _redo}
