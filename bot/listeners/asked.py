@@ -9,6 +9,7 @@ from bot.reply.slack.buttons import Press
 
 _ROW_NUMBER = re.compile(r"_\d+$")  # of buttons of one kind in a row
 _PUBLIC = frozenset({Press.CHOOSE, Press.TREND, Press.COMPARE, Press.SHARE})
+_WITH_FILES = "file_share"
 _ADDRESSED = re.compile(r"^(\s*<@[^<>]+>)+")
 
 
@@ -136,7 +137,8 @@ def is_from_person(body: Mapping[str, Any]) -> bool:
     """
     event = body["event"]
     by_person = event.get("user") and event["user"] not in _bots(body) and not event.get("bot_id")
-    return bool(by_person) and "subtype" not in event and "edited" not in event
+    is_new = event.get("subtype", _WITH_FILES) == _WITH_FILES and "edited" not in event
+    return bool(by_person) and is_new
 
 
 def is_from_outside(body: Mapping[str, Any], team: str) -> bool:

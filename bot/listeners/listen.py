@@ -15,7 +15,9 @@ from bot.delivery.worker import Worker
 from bot.listeners.admin.asked import (
     asked_in_admin_command,
     asked_in_admin_press,
+    asked_in_file,
     asked_in_submission,
+    is_file_to_load,
 )
 from bot.listeners.asked import (
     asked_in_command,
@@ -69,7 +71,8 @@ class Listeners:
 
     async def event(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
         """Take in a mention or a direct message."""
-        return await self._take(asked_in_event, body, context)
+        brings_file = is_file_to_load(body)
+        return await self._take(asked_in_file if brings_file else asked_in_event, body, context)
 
     async def command(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
         """Take in a slash command."""

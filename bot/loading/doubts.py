@@ -8,6 +8,22 @@ IGNORE: Final = "ignore"
 """The answer that a column or a row is not to be loaded."""
 
 
+_OF_ONE_FILE: Final = frozenset({"council", "dates", "firsts", "place", "role group"})
+"""What another file may mean otherwise, and nothing in it would show."""
+
+
+def lasting(answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers that hold for later files too: those to questions that name what they are about.
+
+    A file that has no title would else take its council or its role group from another one.
+    """
+    return {
+        key: value
+        for key, value in answers.items()
+        if key not in _OF_ONE_FILE and not key.endswith(":")
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A question to whoever loads a file.

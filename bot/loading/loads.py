@@ -1,7 +1,7 @@
 """Loading a file: shown first, written after a yes, all of it or nothing."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,19 +9,33 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from bot.loading.changes.mark import mark_of
 from bot.loading.changes.preview import Preview, preview_of
+from bot.loading.changes.report import report_of
+from bot.loading.doubts import lasting
 from bot.loading.exports import is_export, read_export
 from bot.loading.read import read_tables
 from bot.loading.statements import Reading, Statement
 from bot.loading.words import Wording
 from bot.question import Lexicon
-from db.loads import Act, Figure, FigureSource, Staged, choose, chosen, staged
+from db.loads import Act, Figure, FigureSource, Staged, StaleError, choose, chosen, staged
 from db.scope import Scope
-from db.session import Engine, staging, writing
+from db.session import Connection, Engine, staging, writing
 from seed.grids import Limits, Workbook, read_workbook
 
 SOURCE: Final = FigureSource("loaded", "Figures loaded by an administrator", "")
 """One source for all that a workspace loads, so that a later file revises an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What somebody has seen and said yes to, by its mark.
+
+    `also` is done in the transaction of the load, given the import's number.
+    """
+
+    mark: str
+    also: Callable[[Connection, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +79,45 @@ class Loader:
         with _uncollected(), self.prepared(reading) as prepared:
             return preview_of(reading, prepared, self.lexicon.directory)
 
+    def look(self, reading: Reading) -> tuple[Preview, str]:
+        """Tell what would change, and a mark that is another one as soon as that is otherwise."""
+        with _uncollected(), self.prepared(reading) as prepared:
+            preview = preview_of(reading, prepared, self.lexicon.directory)
+            return preview, mark_of(reading, prepared)
+
+    def report(self, reading: Reading) -> bytes:
+        """Tell every single thing that would change, as CSV."""
+        directory = self.lexicon.directory
+        with _uncollected(), self.prepared(reading) as prepared:
+            preview = preview_of(reading, prepared, directory)
+            return report_of(reading, prepared, preview, directory)
+
     def load(
-        self, reading: Reading, now: datetime, answers: Mapping[str, str] | None = None
+        self,
+        reading: Reading,
+        now: datetime,
+        answers: Mapping[str, str] | None = None,
+        agreed: Agreed | None = None,
     ) -> tuple[Preview, int | None]:
         """Load what was read; gives what it changed, and the import's number where it did.
 
-        The answers are remembered for the workspace's next files.
+        Answers that may hold for the workspace's next files are remembered.
+
+        Raises:
+            StaleError: it would change something else than was agreed to.
         """
         with _uncollected(), self.prepared(reading) as prepared:
             preview = preview_of(reading, prepared, self.lexicon.directory)
+            if agreed and mark_of(reading, prepared) != agreed.mark:
+                raise StaleError
             if prepared is None or not preview.is_loadable:
                 return preview, None
             act = self.act(now, reading.act, reading.file, after=_said(preview))
-            number = prepared.publish(reading.file, reading.sha256, act, preview.tally)
-        if answers:
+            also = agreed.also if agreed else None
+            number = prepared.publish(reading.file, reading.sha256, act, preview.tally, also)
+        if kept := lasting(answers or {}):
             with writing(self.engine) as conn:
-                choose(conn, self.scope.workspace, answers)
+                choose(conn, self.scope.workspace, kept)
         return preview, number
 
     def act(self, now: datetime, what: str, subject: str, before: str = "", after: str = "") -> Act:

@@ -94,15 +94,16 @@ class _Reader:
         """
         if all(self._has_council(sheet, table) for sheet, table in tables):
             return ""
-        answer = self._doubts.answer("council")
-        texts = [answer] if answer else []
-        texts += [text for _, table in tables for text in reversed(table.titles)]
+        texts = [text for _, table in tables for text in reversed(table.titles)]
         texts += [self._book.file.rpartition(".")[0].replace("_", " ").replace("-", " ")]
-        for text in texts:
+        answer = self._doubts.answer("council") or ""
+        for text in (*texts, answer):
             places = self._wording.words(text[:400]).places
             keys = {key for choice in places for key in choice if key in self._councils}
             if len(keys) == 1:
                 return keys.pop()
+        if answer in self._councils:
+            return answer
         self._doubts.ask(Doubt("council", "Whose figures are these? Name the council."))
         return None
 

@@ -124,6 +124,11 @@ def blanked(conn: Connection, most: int) -> list[Change]:
     return _listed(conn, "blanked", most)
 
 
+def new(conn: Connection, most: int) -> list[Change]:
+    """Give the figures that are not held yet."""
+    return _listed(conn, "new", most)
+
+
 def held(conn: Connection, least: int) -> dict[int, list[tuple[date, float]]]:
     """Give what is held of each series with at least so many values, oldest first, by its number.
 

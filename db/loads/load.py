@@ -1,6 +1,6 @@
 """A load from the first look to the last commit."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select, text, update
 
 from db import models
-from db.loads.changes import Change, Tally, blanked, changes, held, judge
+from db.loads.changes import Change, Tally, blanked, changes, held, judge, new
 from db.loads.figures import COLUMNS, Figure, FigureSource, drop, prepare, prepare_series
 from db.loads.history import Act, audit
 from db.session import publishing, staging
@@ -83,6 +83,10 @@ class Staged:
         """The figures that change most."""
         return changes(self._conn, most)
 
+    def new(self, most: int) -> list[Change]:
+        """The figures that are not held yet."""
+        return new(self._conn, most)
+
     def blanked(self, most: int) -> list[Change]:
         """The figures held where a blank was given; they stay."""
         return blanked(self._conn, most)
@@ -93,9 +97,16 @@ class Staged:
         return [(key, found[no]) for key, no in self._numbers.items() if no in found]
 
     def publish(
-        self, file: str, sha256: str, act: Act, expected: Tally | None = None
+        self,
+        file: str,
+        sha256: str,
+        act: Act,
+        expected: Tally | None = None,
+        also: Callable[[Connection, int], None] | None = None,
     ) -> int | None:
         """Store the figures, all or none; gives the import's number, None where nothing changes.
+
+        `also` is done in the same transaction, given that number.
 
         Raises:
             StaleError: they would change something else than `expected`.
@@ -106,7 +117,10 @@ class Staged:
                 raise StaleError
             if not tally:
                 return None
-            return self._publish(file, sha256, act, tally)
+            number = self._publish(file, sha256, act, tally)
+            if also:
+                also(self._conn, number)
+            return number
 
     def _publish(self, file: str, sha256: str, act: Act, tally: Tally) -> int:
         made = insert(_IMPORT).values(

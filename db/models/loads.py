@@ -108,6 +108,7 @@ class Pending(Table, table=True):
     content: bytes
     council: str
     answers: str
+    doubts: str
     seen: str
     made_at: float
     ended: str = ""

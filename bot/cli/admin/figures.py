@@ -7,8 +7,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.cli.admin.store import now, opened
-from bot.cli.loading.own import council_of
 from bot.cli.loading.show import show
+from bot.loading.acts.meant import council_meant
 from bot.loading.acts.single import figure_said
 from bot.loading.acts.undoing import REDO, UNDO, exchange
 from bot.loading.words import Wording
@@ -45,7 +45,7 @@ def target(words: tuple[str, ...], *, council: str, answers: tuple[str, ...], ye
 def _one(text: str, kind: Kind, council: str, answers: tuple[str, ...], *, yes: bool) -> None:
     given = dict(one.rpartition("=")[::2] for one in answers)
     with opened() as loader:
-        key = council_of(council, loader.lexicon)
+        key = council_meant(council, loader.lexicon)
         known = loader.remembered(given)
         reading = figure_said(text, kind, Wording(loader.lexicon), known, key)
         preview = loader.preview(reading)

@@ -3,11 +3,8 @@
 import click
 
 from bot.cli.admin.store import now, opened
-from bot.cli.loading.own import council_of
 from bot.loading.acts import names
-from bot.loading.acts.names import BadNameError
-from bot.loading.loads import Loader
-from bot.loading.words import Wording
+from bot.loading.acts.meant import council_meant, meant
 from db.catalogue import Direction
 
 
@@ -17,7 +14,7 @@ from db.catalogue import Direction
 def alias(phrase: str, meaning: str) -> None:
     """Let PHRASE mean MEANING: a name that Muster knows, or a key like place:devon/mash."""
     with opened() as loader:
-        means = _means(loader, meaning)
+        means = meant(meaning, loader.lexicon)
         names.add_alias(loader, phrase, means, now())
     click.echo(f"{phrase!r} now means {means}.")
 
@@ -34,7 +31,7 @@ def team() -> None:
 def add_team(council: str, name: str, under: str | None) -> None:
     """Add the team NAME to COUNCIL."""
     with opened() as loader:
-        key = names.add_team(loader, council_of(council, loader.lexicon), name, under, now())
+        key = names.add_team(loader, council_meant(council, loader.lexicon), name, under, now())
     click.echo(f"The team is {key}.")
 
 
@@ -105,20 +102,3 @@ def add_council(name: str, short: str | None) -> None:
     with opened() as loader:
         key = names.add_council(loader, name, short or name, now())
     click.echo(f"The council is {key}.")
-
-
-def _means(loader: Loader, meaning: str) -> str:
-    """What a name or key stands for, as an alias has it.
-
-    Raises:
-        BadNameError: it stands for nothing, or for several things.
-    """
-    if ":" in meaning:
-        return meaning
-    words = Wording(loader.lexicon).words(meaning)
-    found = [f"metric:{key}" for key in words.metrics]
-    found += [f"place:{key}" for choice in words.places for key in choice]
-    found += [f"role_group:{key}" for choice in words.role_groups for key in choice]
-    if len(found) != 1 or words.unknown:
-        raise BadNameError(f"{meaning!r} may mean {', '.join(found) or 'nothing'}; give the key")
-    return found[0]

@@ -11,13 +11,12 @@ from rich.console import Console
 
 from bot.cli.loading.show import show
 from bot.cli.loading.told import say, who
-from bot.errors import BadAnswerError, UnknownCouncilError
+from bot.errors import BadAnswerError
+from bot.loading.acts.meant import council_meant
 from bot.loading.changes.preview import Preview
 from bot.loading.doubts import Doubt
 from bot.loading.loads import Loader
-from bot.loading.words import Wording
 from bot.pipeline import Knowledge
-from bot.question import Lexicon
 from bot.settings import settings
 from db.reader import reading
 from db.scope import Scope
@@ -43,7 +42,7 @@ def load_own(engine: Engine, given: Given, now: datetime, *, yes: bool, as_json:
     """
     loader = loader_of(engine)
     answers = _answers(given.answers)
-    council = council_of(given.council, loader.lexicon)
+    council = council_meant(given.council, loader.lexicon)
     found = loader.read(given.file, answers, council)
     preview = loader.preview(found)
     while preview.doubts and not (yes or as_json):
@@ -69,21 +68,6 @@ def loader_of(engine: Engine) -> Loader:
             return Loader(engine, Knowledge.load(reader).lexicon, scope, "terminal")
     finally:
         reads.dispose()
-
-
-def council_of(name: str, lexicon: Lexicon) -> str:
-    """The key of a council that is named by key or as people name it; "" for "".
-
-    Raises:
-        UnknownCouncilError: none is called so, or several are.
-    """
-    if not name or name in lexicon.directory.organisations:
-        return name
-    places = Wording(lexicon).words(name).places
-    keys = {key for choice in places for key in choice if "/" not in key}
-    if len(keys) != 1:
-        raise UnknownCouncilError(name)
-    return keys.pop()
 
 
 def _answers(given: tuple[str, ...]) -> dict[str, str]:

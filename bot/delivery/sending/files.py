@@ -114,11 +114,15 @@ def is_slacks(url: str, api_url: str) -> bool:
         given, api = URL(url), URL(api_url)
     except ValueError:
         return False
-    if given.user or given.password or not given.host:
+    if given.user or given.password:
         return False
     if api.host in _OWN_HOSTS:
-        return given.origin() == URL(f"https://files.{api.host}")
-    return given.origin() == api.origin()
+        return _server(given) == ("https", f"files.{api.host}", 443)
+    return _server(given) == _server(api)
+
+
+def _server(url: URL) -> tuple[str, str | None, int | None]:
+    return url.scheme, url.host, url.port
 
 
 async def _write(answer: ClientResponse, name: str, into: Path) -> None:

@@ -13,7 +13,7 @@ from bot.errors import MusterError
 from bot.listeners.admin import admins
 from bot.listeners.admin.commands import BY_NAME, Given, command_in, menu
 from bot.listeners.admin.context import AdminContext, opened, said, shown
-from bot.listeners.admin.presses import PRESSES
+from bot.listeners.admin.presses import FORMS, PRESSES
 from bot.listeners.conversation.context import Context
 from bot.loading.acts.names import BadNameError
 from bot.loading.acts.single import UnsaidError
@@ -53,8 +53,8 @@ def _commanded(admin: AdminContext, asked: Asked) -> Reply:
     if command is None:
         return _menu(asked, rest)
     given = command.given(rest)
-    if given is None:
-        return opened(asked, command.form, {})
+    if not command.is_complete(given):
+        return opened(asked, command.form(admin.directory), given)
     return _act(admin, asked, command.name, given)
 
 
@@ -85,17 +85,17 @@ def _open(admin: AdminContext, asked: Asked) -> Reply:
         if asked.value == name or asked.value.startswith(f"{name} {{"):
             given = json.loads(asked.value[len(name) :] or "{}")
             if command.fields:
-                return opened(asked, command.form, given)
+                return opened(asked, command.form(admin.directory), given)
             return _act(admin, asked, name, given)
     return _menu(asked, "")
 
 
 def _act(admin: AdminContext, asked: Asked, name: str, given: Given) -> Reply:
-    command = BY_NAME.get(name)
-    if command is None:
-        return _menu(asked, name)
-    again = button("Try again", OPEN, reopening(name, given)) if command.fields else None
-    under = [{"type": "actions", "elements": [again]}] if again else []
+    if form := FORMS.get(name):
+        return _told(asked, lambda: form(admin, asked, given))
+    command = BY_NAME[name]
+    again = button("Try again", OPEN, reopening(name, given))
+    under = [{"type": "actions", "elements": [again]}] if command.fields else []
     return _told(asked, lambda: command.act(admin, asked, given), *under)
 
 
@@ -105,12 +105,16 @@ def _told(asked: Asked, act: Callable[[], Reply], *under: Block) -> Reply:
         return act()
     except FileFaultsError as faulty:
         return said(asked, Lines(tuple(map(str, faulty.faults)), ("Nothing was loaded.",)), *under)
+    except (KeyError, IndexError):  # lookups too, and mistakes of ours
+        raise
     except _REFUSALS as fault:
         return said(asked, Lines((_sentence(fault),), ("Nothing was changed.",)), *under)
 
 
 def _sentence(fault: Exception) -> str:
-    text = str(fault).strip("'\"")
+    text = str(fault)
+    if isinstance(fault, (FileError, MusterError)):  # they are sentences, and may begin with a name
+        return text
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
 
 
@@ -118,4 +122,5 @@ _DID: Final = {
     Did.COMMANDED: _commanded,
     Did.SUBMITTED: _submitted,
     Did.PRESSED_ADMIN: _pressed,
+    Did.SHARED_FILE: _submitted,
 }

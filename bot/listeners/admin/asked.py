@@ -1,13 +1,16 @@
 """What Slack delivers of an admin's commands, buttons and modals, as something that was asked."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.delivery.asked import Asked, Did
+from bot.listeners.asked import asked_in_event
 from bot.reply.slack.admin.modals import ACTION, VIEW
 
-_CHOSEN = ("selected_option", "selected_user")
+_LOAD = re.compile(r"\s*load\b", re.IGNORECASE)
 
 
 def asked_in_admin_command(body: Mapping[str, Any], team: str) -> Asked:
@@ -66,6 +69,26 @@ def asked_in_submission(body: Mapping[str, Any], team: str) -> Asked:
         value=json.dumps({**back.get("given", {}), **dict(_entries(view))}, ensure_ascii=False),
         trigger=body.get("trigger_id") or "",
     )
+
+
+def asked_in_file(body: Mapping[str, Any], team: str) -> Asked:
+    """A file shared with Muster to be loaded; what follows "load" is the council."""
+    asked = asked_in_event(body, team)
+    found = _LOAD.match(asked.text)
+    council = asked.text[found.end() :].strip() if found else ""
+    files = " ".join(one["id"] for one in body["event"]["files"])
+    given = {"file": files, "council": council}
+    value = json.dumps(given, ensure_ascii=False)
+    return replace(asked, did=Did.SHARED_FILE, action="load", value=value)
+
+
+def is_file_to_load(body: Mapping[str, Any]) -> bool:
+    """Whether somebody shares a file and says "load", or says nothing in a message to Muster."""
+    event = body["event"]
+    if not event.get("files"):
+        return False
+    text = asked_in_event(body, "").text
+    return bool(_LOAD.match(text)) or (event["type"] == "message" and not text)
 
 
 def _back(view: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,8 +10,20 @@ from typing import Final, TypeAlias
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply
-from bot.listeners.admin.acts import figures
+from bot.listeners.admin.acts import figures, loading
 from bot.listeners.admin.context import AdminContext
+from bot.listeners.admin.fields import (
+    COUNCIL,
+    FILE,
+    METRIC,
+    NUMBER,
+    PEOPLE,
+    PLACE,
+    VALUE,
+    WHEN,
+    with_choices,
+)
+from bot.query.directory import Directory
 from bot.reply.slack.admin.modals import Field, Form
 
 Given: TypeAlias = Mapping[str, str]
@@ -39,31 +51,41 @@ class Command:
     fields: tuple[Field, ...] = ()
     submit: str = "Next"
 
-    @property
-    def form(self) -> Form:
-        """The modal that asks for what it needs."""
-        return Form(self.name, self.label, self.fields, self.submit)
+    def form(self, directory: Directory) -> Form:
+        """The modal that asks for what it needs, with what can be chosen."""
+        fields = tuple(with_choices(one, directory) for one in self.fields)
+        return Form(self.name, self.label, fields, self.submit)
 
-    def given(self, text: str) -> Given | None:
-        """What was typed behind its name; None where that is not all it needs."""
+    def given(self, text: str) -> Given:
+        """What was typed behind its name, as far as that says something."""
         found = re.fullmatch(self.typed, text.strip(), re.IGNORECASE | re.DOTALL)
-        if found is None:
-            return None
-        return {name: _bare(value) for name, value in found.groupdict().items() if value}
+        told = found.groupdict() if found else {}
+        return {name: _bare(value) for name, value in told.items() if value}
+
+    def is_complete(self, given: Given) -> bool:
+        """Whether that is all it needs: every field that has to be filled in, or all in words."""
+        return "said" in given or all(one.optional or one.name in given for one in self.fields)
 
 
 def _bare(text: str) -> str:
     return text.strip().strip(_QUOTES).strip()
 
 
-_NUMBER: Final = (Field("number", "Number of the import", "“History” lists the numbers."),)
+_SAID: Final = r"(?P<said>.+)"
+_FIGURE: Final = (METRIC, PEOPLE, PLACE, WHEN, VALUE)
 
 COMMANDS: Final[Sequence[Command]] = (
+    Command("load", "Figures", "Load a file", loading.load,
+            r"(?P<council>.+)", "load", (FILE, COUNCIL), "Look at it"),
+    Command("set", "Figures", "Set one figure", loading.set_figure,
+            _SAID, "set agency fte social workers Assessment 31 Mar 2024 27.0", _FIGURE),
+    Command("target", "Figures", "Set a target", loading.set_target,
+            _SAID, "target agency rate social workers Devon 20% by Mar 2025", _FIGURE),
     Command("history", "Figures", "History", figures.history),
     Command("undo", "Figures", "Take an import back", figures.undo,
-            r"(?P<number>\d+)", "undo 12", _NUMBER, "Take back"),
+            r"(?P<number>\d+)", "undo 12", (NUMBER,), "Take back"),
     Command("redo", "Figures", "Put an import in again", figures.redo,
-            r"(?P<number>\d+)", "redo 12", _NUMBER, "Put in again"),
+            r"(?P<number>\d+)", "redo 12", (NUMBER,), "Put in again"),
     Command("audit", "Figures", "Audit log", figures.audit),
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """What every act of an admin needs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from bot.delivery.sending.people import Profile
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.replying import post_of
 from bot.loading.loads import Loader
+from bot.query.directory import Directory
 from bot.reply.blocks import Block
 from bot.reply.lines import Lines
 from bot.reply.slack.admin.lists import Item, list_blocks
@@ -35,6 +36,11 @@ class AdminContext:
     def now(self) -> datetime:
         """This moment."""
         return self.context.clock()
+
+    @property
+    def directory(self) -> Directory:
+        """The names of the workspace as they are now."""
+        return self.context.muster.knowledge().directory
 
     def loader(self, asked: Asked) -> Loader:
         """Whoever acts, over the names of their workspace as they are now."""
@@ -70,7 +76,7 @@ def in_place(reply: Reply, asked: Asked) -> Reply:
     return replace(reply, posts=tuple(posts))
 
 
-def opened(asked: Asked, form: Form, given: dict[str, str]) -> Reply:
+def opened(asked: Asked, form: Form, given: Mapping[str, str]) -> Reply:
     """A form, in the modal that is open or a new one; a button for it where that comes too late."""
     view = form_view(form, Back(asked.channel, asked.response_url), given)
     again = Lines((f"That took too long. Press to go on: {form.title}.",))

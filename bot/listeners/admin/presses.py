@@ -1,14 +1,16 @@
 """The buttons under what admins are told, by their names; a new one is one more row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply
 from bot.listeners.admin.acts import figures
 from bot.listeners.admin.context import AdminContext, in_place
+from bot.listeners.admin.pending import settling
 
 Press: TypeAlias = Callable[[AdminContext, Asked, str], Reply]
+Filled: TypeAlias = Callable[[AdminContext, Asked, Mapping[str, str]], Reply]
 
 
 def _undo(admin: AdminContext, asked: Asked, number: str) -> Reply:
@@ -19,4 +21,14 @@ def _redo(admin: AdminContext, asked: Asked, number: str) -> Reply:
     return in_place(figures.redo(admin, asked, {"number": number}), asked)
 
 
-PRESSES: Final[dict[str, Press]] = {"undo": _undo, "redo": _redo}
+PRESSES: Final[dict[str, Press]] = {
+    "answer": settling.answer,
+    "cancel": settling.cancel,
+    "load": settling.load,
+    "redo": _redo,
+    "report": settling.report,
+    "undo": _undo,
+}
+
+FORMS: Final[dict[str, Filled]] = {"answer": settling.answer_given}
+"""What follows from modals that are on no menu."""

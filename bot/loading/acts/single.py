@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
-from bot.loading.cells.numbers import read_number
+from bot.loading.cells.numbers import Number, read_number
 from bot.loading.cells.times import when
 from bot.loading.doubts import Doubts
 from bot.loading.settle import settle
-from bot.loading.statements import Reading, Where
+from bot.loading.statements import Reading, When, Where
 from bot.loading.tables.labels import Place
 from bot.loading.tables.rows import Found
 from bot.loading.words import Wording, Words
 from bot.query.directory import Directory
+from bot.query.period import Period
 from bot.query.query import Choice
 from db.vocabulary import Kind
 
@@ -38,16 +39,47 @@ def figure_said(
         raise UnsaidError("say what it is of, when, and the figure")
     words = wording.words(f"{found['what']} {found.groupdict().get('when') or ''}".strip())
     directory, doubts = wording.lexicon.directory, Doubts(answers)
-    reading = Reading(
-        file=f"{'target' if kind is Kind.TARGET else 'set'} {text.strip()}",
-        sha256=sha256(text.encode()).hexdigest(),
-        act="target" if kind is Kind.TARGET else "set",
-        rows=1,
-    )
     one = _found(words, found["value"], kind, council, directory, doubts)
+    return _reading(one, text.strip(), directory, doubts)
+
+
+def figure_given(
+    given: Mapping[str, str], kind: Kind, wording: Wording, answers: Mapping[str, str]
+) -> Reading:
+    """Read one figure that was filled in: keys of metric, people and place, and when and value.
+
+    Raises:
+        UnsaidError: it is of no time, or no figure.
+    """
+    directory, doubts = wording.lexicon.directory, Doubts(answers)
+    metric, role = given["metric"], given["people"]
+    place = Place(given["place"].partition("/")[0], given["place"])
+    if "/" not in given["place"]:
+        place = Place(given["place"], None)
+    periods = wording.words(given["when"]).periods
+    if len(periods) != 1:
+        raise UnsaidError("say of when it is: July 2023, or 31 March 2024")
+    moment, number = _value(periods[0], given["value"])
+    one = Found(Where("", 1, 0), "", metric, place, role, moment, number, kind, "", (0, metric))
+    parts = (directory.metrics[metric].name, directory.role_groups[role].name)
+    name = ", ".join((*parts, directory.names.places[given["place"]], moment.label))
+    return _reading(one, name, directory, doubts)
+
+
+def _reading(one: Found, name: str, directory: Directory, doubts: Doubts) -> Reading:
+    act = "target" if one.kind is Kind.TARGET else "set"
+    said = f"{act} {name}"
+    reading = Reading(file=said, sha256=sha256(said.encode()).hexdigest(), act=act, rows=1)
     settle([one], directory, doubts, reading)
     reading.doubts, reading.answers = doubts.open, dict(doubts.used)
     return reading
+
+
+def _value(period: Period, value: str) -> tuple[When, Number | None]:
+    try:
+        return when(period), read_number(value)
+    except ValueError as fault:
+        raise UnsaidError(str(fault)) from fault
 
 
 def _found(
@@ -66,10 +98,7 @@ def _found(
         raise UnsaidError(f"what is {words.unknown[0]!r}?")
     if len(words.periods) != 1:
         raise UnsaidError("say of when it is")
-    try:
-        moment, number = when(words.periods[0]), read_number(value)
-    except ValueError as fault:
-        raise UnsaidError(str(fault)) from fault
+    moment, number = _value(words.periods[0], value)
     return Found(Where("", 1, 0), "", metric, place, role, moment, number, kind, "", (0, metric))
 
 

@@ -92,7 +92,7 @@ def preview_of(reading: Reading, staged: Staged | None, directory: Directory) ->
         sha256=reading.sha256,
         rows=reading.rows,
         tally=staged.tally if staged else Tally(),
-        changes=tuple(_changes(reading, staged, naming)) if staged else (),
+        changes=tuple(changes_of(reading, staged, naming, _CHANGES)) if staged else (),
         refused=tuple(reading.refused),
         doubts=reading.doubts,
         warnings=tuple(_warnings(reading, staged, naming, directory)),
@@ -102,8 +102,9 @@ def preview_of(reading: Reading, staged: Staged | None, directory: Directory) ->
     )
 
 
-def _changes(reading: Reading, staged: Staged, naming: Naming) -> Iterator[Changed]:
-    for change in staged.changes(_CHANGES):
+def changes_of(reading: Reading, staged: Staged, naming: Naming, most: int) -> Iterator[Changed]:
+    """The figures that change most, named."""
+    for change in staged.changes(most):
         one = reading.statements[change.at]
         old = naming.value(change.text, change.status, one.metric)
         new = naming.value(one.text, one.status, one.metric)

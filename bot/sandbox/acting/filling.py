@@ -52,7 +52,7 @@ class Filling(Interacting):
             self.workspace.views[view.id] = view
         elif action == "push":
             content = checked_view(answer["view"], self.slack.ids)
-            above = View(self.slack.ids.next("V"), view.user, content, self.workspace.id)
+            above = View(self.slack.ids.once("V"), view.user, content, self.workspace.id)
             above.previous, above.root = view.id, view.root
             self.workspace.views[above.id] = above
         elif action == "clear":

@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.Column("council", sa.String(), nullable=False),
         sa.Column("answers", sa.String(), nullable=False),
+        sa.Column("doubts", sa.String(), nullable=False),
         sa.Column("seen", sa.String(), nullable=False),
         sa.Column("made_at", sa.Float(), nullable=False),
         sa.Column("ended", sa.String(), nullable=False),

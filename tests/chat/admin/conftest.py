@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,6 @@ from bot.loading.loads import Loader
 from bot.pipeline import Muster
 from bot.sandbox.acting.interacting import Entries
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.timing import ManualTime
 from bot.sandbox.workspace.views import View
 from bot.settings import Settings
 from db.delivery import delivery_url
@@ -79,7 +78,7 @@ class Desk:
         return number
 
 
-def blocks_in(posted: Posted) -> list[dict[str, Any]]:
+def elements_in(posted: Posted) -> list[dict[str, Any]]:
     """Give every element that can be pressed, wherever it stands."""
     beside = [one["accessory"] for one in posted.blocks if one.get("accessory")]
     return [*(one for block in posted.drawn("actions") for one in block["elements"]), *beside]
@@ -94,15 +93,19 @@ def known(slack: Sandbox, reports_sqlite_url: str, migrated_file: Path, tmp_path
     return settings_for(slack, url)
 
 
-@pytest.fixture
-async def desk(
-    opens: Opens, known: Settings, time: ManualTime, tmp_path: Path
-) -> AsyncIterator[Desk]:
-    """Give an admin's desk where Slack refused nothing and nothing live was written."""
+@asynccontextmanager
+async def desk_over(opens: Opens, known: Settings, folder: Path) -> AsyncIterator[Desk]:
+    """Start Muster; give a desk where Slack refused nothing and nothing live was written."""
     muster = Muster(known.database_url)
-    async with AsyncExitStack() as stack:
-        workspace = await stack.enter_async_context(opens(muster))
-        yield Desk(workspace, known.database_url, tmp_path)
+    async with opens(muster) as workspace:
+        yield Desk(workspace, known.database_url, folder)
         assert workspace.slack.refused == []
         assert workspace.live == []
     muster.close()
+
+
+@pytest.fixture
+async def desk(opens: Opens, known: Settings, tmp_path: Path) -> AsyncIterator[Desk]:
+    """Give an admin's desk."""
+    async with desk_over(opens, known, tmp_path) as desk:
+        yield desk

@@ -148,7 +148,7 @@ def _element(field: Field, given: str) -> Block:
     if field.entry is Entry.PERSON:
         return {"type": "users_select", **named, **({"initial_user": given} if given else {})}
     if field.entry is Entry.CHOICE:
-        chosen = next((one for one in field.options if one[1] == given), None)
+        chosen = next((one for one in field.options if given in one), None)
         initial: Block = {"initial_option": _option(*chosen)} if chosen else {}
         return {"type": "static_select", **named, **_options(field.options), **initial}
     typed: Block = {"initial_value": given[:_TYPED]} if given else {}

@@ -27,7 +27,7 @@ def _show(call: Call, previous: str) -> Json:
     trigger = call.slack.use_trigger(call.needed("trigger_id", "invalid_trigger_id"))
     if not previous:
         _close_all(call, trigger.user)
-    view = View(call.slack.ids.next("V"), trigger.user, content, call.workspace.id)
+    view = View(call.slack.ids.once("V"), trigger.user, content, call.workspace.id)
     below = call.workspace.views.get(previous)
     view.previous, view.root = previous, below.root if below else view.id
     return _keep(call, view)

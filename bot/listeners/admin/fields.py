@@ -1,0 +1,36 @@
+"""The fields of the forms, and what can be chosen in them."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.listeners.admin.pending.questions import councils, metrics, role_groups, teams
+from bot.query.directory import Directory
+from bot.reply.slack.admin.modals import Entry, Field
+
+COUNCIL: Final = Field(
+    "council", "Council", "Leave it empty where the file itself says.", Entry.CHOICE, optional=True
+)
+FILE: Final = Field("file", "File", "CSV or XLSX, 25 MB at most. Totals only, no names of people.",
+                    Entry.FILE)  # fmt: skip
+METRIC: Final = Field("metric", "What is measured", entry=Entry.CHOICE)
+NUMBER: Final = Field("number", "Number of the import", "“History” lists the numbers.")
+PEOPLE: Final = Field("people", "Which people are counted", entry=Entry.CHOICE)
+PLACE: Final = Field("place", "Council or team", entry=Entry.CHOICE)
+VALUE: Final = Field("value", "Figure", "27.0, 45% or 1,234")
+WHEN: Final = Field("when", "Of when", "July 2023 for a month, 31 March 2024 for a day")
+
+_CHOICES: Final = {
+    "council": councils,
+    "metric": metrics,
+    "people": role_groups,
+    "place": lambda directory: [*councils(directory), *teams(directory)],
+    "team": teams,
+    "under": teams,
+}
+
+
+def with_choices(field: Field, directory: Directory) -> Field:
+    """A field with what can be chosen in it now; one that lists its own is left as it is."""
+    if field.entry is not Entry.CHOICE or field.options:
+        return field
+    return replace(field, options=tuple(_CHOICES[field.name](directory)))

@@ -1,0 +1,1 @@
+"""Figures on their way: shown, asked about, and loaded or not."""
