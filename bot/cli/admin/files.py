@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bot.cli.admin.store import opened
-from bot.loading.acts.freshness import late
+from bot.loading.acts.freshness import late, late_line
 from bot.loading.exports import write_csv, write_template, write_xlsx
 from db.loads.export import held_rows
 from db.session import staging
@@ -42,7 +42,4 @@ def freshness(on: datetime | None) -> None:
         rows = held_rows(conn, loader.scope, published=True)
     names = loader.lexicon.directory.names
     for one in late(rows, today):
-        metrics = ", ".join(names.metrics[key] for key in one.metrics)
-        every = f"usually every {one.every.days} days"
-        place = names.places[one.organisation]
-        click.echo(f"{place}: last {one.last}, {every}: {metrics}")
+        click.echo(late_line(one, names))

@@ -10,17 +10,30 @@ from typing import Final, TypeAlias
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply
-from bot.listeners.admin.acts import figures, loading
+from bot.listeners.admin.acts import figures, files, loading, names, people
 from bot.listeners.admin.context import AdminContext
 from bot.listeners.admin.fields import (
+    BETTER,
     COUNCIL,
     FILE,
+    KIND,
+    MEANING,
     METRIC,
+    NAME,
     NUMBER,
+    OF_COUNCIL,
     PEOPLE,
+    PERSON,
+    PHRASE,
     PLACE,
+    SHORT,
+    TEAM,
+    UNDER,
+    UNDER_ROLE,
+    UNIT,
     VALUE,
     WHEN,
+    WHICH,
     with_choices,
 )
 from bot.query.directory import Directory
@@ -72,21 +85,54 @@ def _bare(text: str) -> str:
 
 
 _SAID: Final = r"(?P<said>.+)"
+_PERSON: Final = r"<@(?P<person>\w+)(\|[^>]*)?>"
+_WORD: Final = rf"[{_QUOTES}][^{_QUOTES}]+[{_QUOTES}]|\S+"
 _FIGURE: Final = (METRIC, PEOPLE, PLACE, WHEN, VALUE)
 
+_FIGURES, _NAMES, _FILES, _WHO = "Figures", "Names", "Files", "Who may"
+
 COMMANDS: Final[Sequence[Command]] = (
-    Command("load", "Figures", "Load a file", loading.load,
+    Command("load", _FIGURES, "Load a file", loading.load,
             r"(?P<council>.+)", "load", (FILE, COUNCIL), "Look at it"),
-    Command("set", "Figures", "Set one figure", loading.set_figure,
+    Command("set", _FIGURES, "Set one figure", loading.set_figure,
             _SAID, "set agency fte social workers Assessment 31 Mar 2024 27.0", _FIGURE),
-    Command("target", "Figures", "Set a target", loading.set_target,
+    Command("target", _FIGURES, "Set a target", loading.set_target,
             _SAID, "target agency rate social workers Devon 20% by Mar 2025", _FIGURE),
-    Command("history", "Figures", "History", figures.history),
-    Command("undo", "Figures", "Take an import back", figures.undo,
+    Command("history", _FIGURES, "History", figures.history),
+    Command("undo", _FIGURES, "Take an import back", figures.undo,
             r"(?P<number>\d+)", "undo 12", (NUMBER,), "Take back"),
-    Command("redo", "Figures", "Put an import in again", figures.redo,
+    Command("redo", _FIGURES, "Put an import in again", figures.redo,
             r"(?P<number>\d+)", "redo 12", (NUMBER,), "Put in again"),
-    Command("audit", "Figures", "Audit log", figures.audit),
+    Command("alias", _NAMES, "Let a word mean something", names.alias,
+            r"(?P<phrase>.+?)\s*=\s*(?P<meaning>.+)", 'alias "front door" = MASH',
+            (PHRASE, MEANING), "Save"),
+    Command("team add", _NAMES, "Add a team", names.add_team,
+            rf"(?P<council>{_WORD})\s+(?P<name>.+?)(?:\s+under\s+(?P<under>.+))?",
+            "team add Devon Night Desk under Assessment", (OF_COUNCIL, NAME, UNDER), "Save"),
+    Command("team move", _NAMES, "Move a team", names.move_team,
+            r"(?P<team>.+?)\s+under\s+(?P<under>.+)", "team move Night Desk under Assessment",
+            (TEAM, UNDER), "Save"),
+    Command("team rename", _NAMES, "Rename a team", names.rename_team,
+            r"(?P<team>.+?)\s*=\s*(?P<name>.+)", "team rename Night Desk = Late Desk",
+            (TEAM, NAME), "Save"),
+    Command("metric add", _NAMES, "Add a metric", names.add_metric,
+            r"(?P<name>.+?)\s+in\s+(?P<unit>\S+)(?:\s+better\s+(?P<better>up|down))?",
+            "metric add Supervisions held in supervisions better up", (NAME, UNIT, BETTER), "Save"),
+    Command("role add", _NAMES, "Add a role group", names.add_role,
+            r"(?P<name>.+)", "role add Youth mentors", (NAME, UNDER_ROLE), "Save"),
+    Command("council add", _NAMES, "Add a council", names.add_council,
+            r"(?P<name>.+?)(?:\s*=\s*(?P<short>.+))?",
+            "council add Avonford Borough Council = Avonford", (NAME, SHORT), "Save"),
+    Command("export", _FILES, "Export what is held", files.export,
+            r"(?P<kind>csv|xlsx)?", "export csv", (KIND, WHICH), "Export"),
+    Command("template", _FILES, "Template workbook", files.template),
+    Command("freshness", _FILES, "What is late", files.freshness),
+    Command("audit", _WHO, "Audit log", figures.audit),
+    Command("admins", _WHO, "List admins", people.admins),
+    Command("admins add", _WHO, "Name an admin", people.add,
+            _PERSON, "admins add @ben", (PERSON,), "Save"),
+    Command("admins remove", _WHO, "Remove an admin", people.remove,
+            _PERSON, "admins remove @ben", (PERSON,), "Remove"),
 )  # fmt: skip
 
 BY_NAME: Final = {one.name: one for one in COMMANDS}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from bot.listeners.admin.pending.questions import councils, metrics, role_groups, teams
+from bot.listeners.admin.pending.questions import councils, everything, metrics, role_groups, teams
 from bot.query.directory import Directory
 from bot.reply.slack.admin.modals import Entry, Field
 
@@ -19,13 +19,39 @@ PLACE: Final = Field("place", "Council or team", entry=Entry.CHOICE)
 VALUE: Final = Field("value", "Figure", "27.0, 45% or 1,234")
 WHEN: Final = Field("when", "Of when", "July 2023 for a month, 31 March 2024 for a day")
 
+BETTER: Final = Field(
+    "better", "Which way is better", entry=Entry.CHOICE, optional=True,
+    options=(("More is better", "up"), ("Less is better", "down"), ("Neither", "neither")),
+)  # fmt: skip
+KIND: Final = Field(
+    "kind", "As", entry=Entry.CHOICE, options=(("Workbook (XLSX)", "xlsx"), ("CSV", "csv"))
+)
+MEANING: Final = Field("meaning", "What it means", entry=Entry.CHOICE)
+NAME: Final = Field("name", "Name", "Up to 80 characters")
+OF_COUNCIL: Final = Field("council", "Council", entry=Entry.CHOICE)
+PERSON: Final = Field("person", "Who", entry=Entry.PERSON)
+PHRASE: Final = Field("phrase", "Word or phrase", "As people write it: front door")
+SHORT: Final = Field("short", "What it is called in short", optional=True)
+TEAM: Final = Field("team", "Team", entry=Entry.CHOICE)
+UNDER: Final = Field(
+    "under", "Part of which team", "Empty: of the council itself.", Entry.CHOICE, optional=True
+)
+UNDER_ROLE: Final = Field("under_role", "Wider role group", entry=Entry.CHOICE, optional=True)
+UNIT: Final = Field("unit", "Counted in", "FTE, people, %")
+WHICH: Final = Field(
+    "which", "Which figures", entry=Entry.CHOICE, optional=True,
+    options=(("Those loaded here", "own"), ("With those of the five reports", "published")),
+)  # fmt: skip
+
 _CHOICES: Final = {
     "council": councils,
+    "meaning": everything,
     "metric": metrics,
     "people": role_groups,
     "place": lambda directory: [*councils(directory), *teams(directory)],
     "team": teams,
     "under": teams,
+    "under_role": role_groups,
 }
 
 

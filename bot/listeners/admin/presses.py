@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply
-from bot.listeners.admin.acts import figures
+from bot.listeners.admin.acts import figures, people
 from bot.listeners.admin.context import AdminContext, in_place
 from bot.listeners.admin.pending import settling
 
@@ -21,11 +21,16 @@ def _redo(admin: AdminContext, asked: Asked, number: str) -> Reply:
     return in_place(figures.redo(admin, asked, {"number": number}), asked)
 
 
+def _remove(admin: AdminContext, asked: Asked, person: str) -> Reply:
+    return in_place(people.remove(admin, asked, {"person": person}), asked)
+
+
 PRESSES: Final[dict[str, Press]] = {
     "answer": settling.answer,
     "cancel": settling.cancel,
     "load": settling.load,
     "redo": _redo,
+    "remove": _remove,
     "report": settling.report,
     "undo": _undo,
 }

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
+from bot.query.names import Names
 from db.loads.export import HeldRow
 
 _LEAST: Final = 3
@@ -46,6 +47,13 @@ def late(rows: Iterable[HeldRow], today: date) -> list[Late]:
         ),
         key=lambda one: one.last,
     )
+
+
+def late_line(one: Late, names: Names) -> str:
+    """What is late, in a line: "Devon: last 2024-03-31, usually every 30 days: Agency FTE"."""
+    metrics = ", ".join(names.metrics[key] for key in one.metrics)
+    place = names.places[one.organisation]
+    return f"{place}: last {one.last}, usually every {one.every.days} days: {metrics}"
 
 
 def _rhythm(days: list[date]) -> timedelta | None:

@@ -40,8 +40,12 @@ class Acts:
     async def _say(self) -> str:
         text, thread = self._text("text").strip(), self._text("thread")
         command, _, rest = text.partition(" ")
-        if command in {one["command"] for one in self._session.slack.app.commands}:
-            await self._command(command, rest.strip(), thread)
+        known = {one["command"]: one for one in self._session.slack.app.commands}
+        if command in known:
+            words = rest.strip()
+            if known[command].get("should_escape"):
+                words = self.addressed(words)
+            await self._command(command, words, thread)
             return ""
         files = [self._session.upload(one.filename, one.file.read()) for one in self._files("file")]
         if not text and not files:

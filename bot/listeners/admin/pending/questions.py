@@ -63,6 +63,15 @@ def teams(directory: Directory) -> Choices:
     )
 
 
+def everything(directory: Directory) -> Choices:
+    """All that a word may mean, each as an alias has it."""
+    return [
+        *metrics(directory, "metric:"),
+        *((label, f"place:{key}") for label, key in (*councils(directory), *teams(directory))),
+        *((label, f"role_group:{key}") for label, key in role_groups(directory)),
+    ]
+
+
 def written(doubts: Iterable[Doubt]) -> str:
     """Questions as JSON."""
     told = [
