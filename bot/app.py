@@ -100,7 +100,7 @@ def build_bot(
     figures = engine_for(settings.database_url)
     people = People(OneClient(client), clock, timing.send)
     administering = Administering(figures, Files(client, timing.transfer))
-    answering = Answering(muster, said, clock, people, administering.answer)
+    answering = Answering(muster, said, clock, people, administering)
     worker = Worker(ledger, Sender(ledger, Calls(client)), answering.answer, apologise)
     app = MusterApp(client)
     Listeners(worker).listen(app)

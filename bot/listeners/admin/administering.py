@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from typing import Final
 
@@ -11,6 +12,7 @@ from bot.delivery.outgoing import Reply
 from bot.delivery.sending.files import FileError, Files
 from bot.errors import MusterError
 from bot.listeners.admin import admins
+from bot.listeners.admin.acts import figures, files
 from bot.listeners.admin.commands import BY_NAME, Given, command_in, menu
 from bot.listeners.admin.context import AdminContext, opened, said, shown
 from bot.listeners.admin.presses import FORMS, PRESSES
@@ -19,12 +21,15 @@ from bot.loading.acts.names import BadNameError
 from bot.loading.acts.single import UnsaidError
 from bot.reply.blocks import Block
 from bot.reply.lines import Lines
+from bot.reply.slack.admin.home import admin_blocks
 from bot.reply.slack.admin.modals import OPEN, Back, button, menu_view, reopening
 from db.session import Engine
 from seed.files.faults import FileFaultsError
 
 _REFUSALS: Final = (BadNameError, FileError, LookupError, MusterError, UnsaidError)
 """What says in one sentence why something was not done."""
+
+_LATE = 5
 
 _log = logging.getLogger(__name__)
 
@@ -34,17 +39,33 @@ class Administering:
 
     def __init__(self, engine: Engine, files: Files) -> None:
         self._engine, self._files = engine, files
+        self._late: dict[tuple[str, int, date], list[str]] = {}
 
     def answer(self, context: Context, asked: Asked) -> Reply:
         """All that follows; to whoever is no admin, whom to ask."""
-        who = context.people.profile(asked.team, asked.person)
-        if who is None:
+        admin = self._admin(context, asked)
+        if admin is None:
             return said(asked, Lines((admins.UNSURE,)))
-        admin = AdminContext(context, self._engine, self._files, who)
         if not admins.is_admin(admin, asked):
             _log.warning("Refused to somebody who is no admin: %s %s", asked.did, asked.action)
             return said(asked, Lines(tuple(admins.refusal(admin, asked))))
         return _DID[asked.did](admin, asked)
+
+    def home(self, context: Context, asked: Asked) -> list[Block]:
+        """What an admin sees on the Home tab; nothing for everybody else."""
+        admin = self._admin(context, asked)
+        if admin is None or not admins.is_admin(admin, asked):
+            return []
+        loads = figures.loaded_last(admin, asked)
+        seen = (asked.team, context.muster.generation, context.today)
+        if seen not in self._late:
+            self._late = {seen: files.late_lines(admin, asked)[:_LATE]}
+        return admin_blocks(loads, self._late[seen])
+
+    def _admin(self, context: Context, asked: Asked) -> AdminContext | None:
+        """Whoever acts, as Slack knows them now; None where it does not say."""
+        who = context.people.profile(asked.team, asked.person)
+        return who and AdminContext(context, self._engine, self._files, who)
 
 
 def _commanded(admin: AdminContext, asked: Asked) -> Reply:

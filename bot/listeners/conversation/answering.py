@@ -1,12 +1,12 @@
 """What follows from anything that somebody does in Slack."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.delivery import Clock
 from bot.delivery.asked import ADMIN, Asked, Did
 from bot.delivery.outgoing import Reply
 from bot.delivery.sending.people import People
+from bot.listeners.admin.administering import Administering
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.opening import open_home, open_messages
 from bot.listeners.conversation.presses import press
@@ -19,7 +19,6 @@ _DID = {
     Did.ASKED: answer_question,
     Did.ASKED_FROM_OUTSIDE: turn_away,
     Did.PRESSED: press,
-    Did.OPENED_HOME: open_home,
     Did.OPENED_MESSAGES: open_messages,
 }
 
@@ -28,7 +27,7 @@ class Answering:
     """Works out replies, in any thread but the event loop's.
 
     `said` is an engine that reads what was said before; `people` asks Slack who somebody is, and
-    `administer` does what admins ask for.
+    `administering` does what admins ask for.
     """
 
     def __init__(
@@ -37,17 +36,19 @@ class Answering:
         said: Engine,
         clock: Clock,
         people: People,
-        administer: Callable[[Context, Asked], Reply],
+        administering: Administering,
     ) -> None:
         self._context = Context(muster, said, clock, people)
-        self._administer = administer
+        self._administering = administering
         self._within: dict[str, Context] = {}
 
     def answer(self, asked: Asked) -> Reply:
         """All that follows from one delivery, in the light of what its workspace has loaded."""
         context = self._context_of(asked.team)
         if asked.did in ADMIN:
-            return self._administer(context, asked)
+            return self._administering.answer(context, asked)
+        if asked.did is Did.OPENED_HOME:
+            return open_home(context, asked, self._administering.home(context, asked))
         return _DID[asked.did](context, asked)
 
     def _context_of(self, team: str) -> Context:

@@ -1,5 +1,7 @@
 """What a person sees on opening Muster: the Home tab, or what may be asked in messages."""
 
+from collections.abc import Sequence
+
 from bot.answer.values import Explained
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Form, Outgoing, Reply, Way
@@ -7,6 +9,7 @@ from bot.listeners.conversation.context import Context, scope_of
 from bot.listeners.conversation.councils import shown_council
 from bot.listeners.conversation.readings.others import suggestions
 from bot.query.query import Intent, Query
+from bot.reply.blocks import Block
 from bot.reply.slack.home import home_blocks
 from db import delivery
 
@@ -15,14 +18,14 @@ _RECENT = 5
 _TITLE = 60
 
 
-def open_home(context: Context, asked: Asked) -> Reply:
-    """The Home tab, made from what is held now."""
+def open_home(context: Context, asked: Asked, more: Sequence[Block] = ()) -> Reply:
+    """The Home tab, made from what is held now; `more` is for this person alone."""
     held = context.muster.answer(Query(Intent.COVERAGE), context.today).result
     lines = held.lines if isinstance(held, Explained) else ()
     recent = list(dict.fromkeys(one.question for one in _recent(context, asked)))
     council = shown_council(context, asked)
     blocks = home_blocks(suggestions(context, _PROMPTS), lines, recent, council)
-    return Reply((Outgoing(Way.HOME, "", asked.person, forms=[Form(blocks)]),))
+    return Reply((Outgoing(Way.HOME, "", asked.person, forms=[Form([*blocks, *more])]),))
 
 
 def open_messages(context: Context, asked: Asked) -> Reply:

@@ -49,7 +49,7 @@ async def test_home_says_what_was_asked_last_and_which_council_is_set(
 
 async def test_what_home_offers_has_answers(workspace: Workspace) -> None:
     blocks = (await home(workspace)).content["blocks"]
-    [row] = [block for block in blocks if block["type"] == "actions"]
+    row = next(block for block in blocks if block["type"] == "actions")
     assert len(row["elements"]) == 4
     for element in row["elements"]:
         assert element["value"].endswith("?")

@@ -15,6 +15,7 @@ from db.session import staging
 
 _SHOWN = 10
 _AUDITED = 20
+_LATEST = 3
 _TAKE_BACK, _PUT_IN = ("Take back", UNDO), ("Put in again", REDO)
 
 
@@ -25,6 +26,12 @@ def history(admin: AdminContext, asked: Asked, _given: Mapping[str, str]) -> Rep
     if not rows:
         return said(asked, Lines(("Nothing has been loaded here yet.",)))
     return listed(asked, "The last imports, newest first", [_item(row) for row in rows])
+
+
+def loaded_last(admin: AdminContext, asked: Asked) -> list[str]:
+    """The latest imports, a line each."""
+    with staging(admin.engine) as conn:
+        return [_row_line(row) for row in imports(conn, admin.scope(asked), _LATEST)]
 
 
 def undo(admin: AdminContext, asked: Asked, given: Mapping[str, str]) -> Reply:
@@ -45,7 +52,7 @@ def audit(admin: AdminContext, asked: Asked, _given: Mapping[str, str]) -> Reply
     return said(asked, Lines(lines))
 
 
-def row_line(row: HistoryRow) -> str:
+def _row_line(row: HistoryRow) -> str:
     """One import in a line: what, how many figures, who and when."""
     figures = "1 figure" if row.rows == 1 else f"{row.rows:,} figures"
     stands = "" if row.status == "loaded" else ", taken back"
@@ -54,7 +61,7 @@ def row_line(row: HistoryRow) -> str:
 
 def _item(row: HistoryRow) -> Item:
     label, act = _TAKE_BACK if row.status == "loaded" else _PUT_IN
-    return Item(row_line(row), button(label, f"{act}:{row.id}", str(row.id)))
+    return Item(_row_line(row), button(label, f"{act}:{row.id}", str(row.id)))
 
 
 def _exchange(
