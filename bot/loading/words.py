@@ -11,6 +11,14 @@ from bot.question.lexicon.entry import Kind
 from bot.question.periods import find_periods
 
 _UNITS = {"%": "%", "rate": "%", "percentage": "%", "fte": "FTE", "wte": "FTE", "posts": "posts"}
+_HARMLESS = frozenset(
+    """
+    a all an and are as at by current currently each end figure figures for from how in is latest
+    many month monthly no number of on or our overall per percentage position rate s so team teams
+    that the their this to total we what with workforce year
+    """.split()
+)
+"""What stands beside the name of a metric in headings and labels and changes nothing of it."""
 _PEOPLE = frozenset({"headcount", "people", "number", "persons", "heads"})
 
 
@@ -18,8 +26,9 @@ _PEOPLE = frozenset({"headcount", "people", "number", "persons", "heads"})
 class Words:
     """What a text names; a choice lists the keys that one mention may mean.
 
-    `unknown` are words that name nothing, `corrections` those read as others. `alone` says that
-    a period is all there is.
+    `unknown` are words that name nothing, `corrections` those read as others, and `beside` those
+    that belong to a question and may turn a name into something else: "still to fill" is no post
+    filled. `alone` says that a period is all there is.
     """
 
     metrics: Choice = ()
@@ -28,6 +37,7 @@ class Words:
     periods: tuple[Period, ...] = ()
     unknown: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    beside: tuple[str, ...] = ()
     alone: bool = False
 
 
@@ -58,6 +68,7 @@ class Wording:
             periods=tuple(span.period for span in spans if span.period),
             unknown=_unknown(understood, spans),
             corrections=understood.corrections,
+            beside=_beside(understood, spans),
             alone=any(span.period for span in spans) and all(map(_is_of_time, spans)),
         )
 
@@ -93,6 +104,13 @@ class Wording:
 def _unknown(understood: Understanding, spans: Iterable[Span]) -> tuple[str, ...]:
     tokens = understood.tokens
     return tuple(tokens[span.start].written for span in spans if span.part is Part.UNKNOWN)
+
+
+def _beside(understood: Understanding, spans: Iterable[Span]) -> tuple[str, ...]:
+    """The words of fillers and cues that do turn what they stand beside."""
+    idle = [one for one in spans if one.entry and one.entry.kind in {Kind.FILLER, Kind.CUE}]
+    words = [token.word for one in idle for token in understood.tokens[one.start : one.end]]
+    return tuple(word for word in words if word.isalpha() and word not in _HARMLESS)
 
 
 def _is_of_time(span: Span) -> bool:

@@ -129,7 +129,7 @@ def _measured(at: int, heading: str, parts: list[str], wording: Wording, doubts:
     kind = Kind.TARGET if _TARGET.search(heading) else Kind.ACTUAL
     for text in dict.fromkeys((heading, *reversed(parts))):
         words = wording.words(_TARGET.sub("", text) if kind is Kind.TARGET else text)
-        if len(words.metrics) == 1 and not words.unknown:
+        if len(words.metrics) == 1 and not words.unknown and not words.beside:
             moment = _moment(words.periods)
             return Column(at, heading, Holds.FIGURES, words.metrics[0], moment, kind)
     choice = wording.words(heading).metrics

@@ -155,7 +155,7 @@ class Labels:
         if answer == IGNORE:
             raise ValueError("it is to be left out")
         words = self._words(answer or text)
-        if len(words.metrics) == 1 and not words.unknown:
+        if len(words.metrics) == 1 and not words.unknown and not words.beside:
             return words.metrics[0]
         metrics = self._directory.metrics
         named = [(f"metric:{one}", metrics[one].name) for one in words.metrics]

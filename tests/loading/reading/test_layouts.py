@@ -134,3 +134,25 @@ def test_hidden_sheets_are_left_out_and_all_others_read(read: Read, tmp_path: Pa
 def test_headings_that_come_again_are_no_row(read: Read) -> None:
     reading = read(*BY_METRIC, BY_METRIC[0], "Assessment,Social workers,September 2023,25,")
     assert (len(reading.statements), reading.refused) == (5, [])
+
+
+@pytest.mark.parametrize("heading", ["Still to fill", "To be filled", "Left to find"])
+def test_words_that_turn_a_name_into_something_else_are_asked_about(
+    read: Read, heading: str
+) -> None:
+    reading = read(f"Team,Role,Month,{heading}", "Assessment,Social workers,Jul 23,2")
+    assert [one.key for one in reading.doubts] == [f"heading:{heading.lower()}"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "metric"),
+    [
+        ("Number of agency staff", "agency_workers"),
+        ("Agency FTE (total)", "agency_fte"),
+        ("Current headcount", "headcount"),
+        ("Leavers in month", "leavers"),
+    ],
+)
+def test_words_that_change_nothing_are_read_over(read: Read, heading: str, metric: str) -> None:
+    reading = read(f"Team,Role,Month,{heading}", "Assessment,Social workers,Jul 23,2")
+    assert [one.metric for one in reading.statements] == [metric]
