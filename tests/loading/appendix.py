@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tests.loading.workbooks import workbook
 
-_TWO_ROWS = ("Budgeted FTE", "FTE", "FTE", "FTE", "FTE", "FTE", "Unfilled Vacancies")
+_TWO_ROWS = ("Budgeted FTE", "FTE", "FTE", "FTE", "FTE", "FTE")
+VACANCIES = "Unfilled Vacancies"
 _SECOND = ("", "", "ALL", "Agency", "Agency Rate %", "Perm", "Perm Rate %")
 _WITHIN = (
     "roles within Assessment, Childrens and Families, Corporate Parenting and Disabled Children's "
@@ -71,8 +72,11 @@ ANSWERS = {
 """What has to be said about the two tables whose own words do not tell whose figures they hold."""
 
 
-def appendix(path: Path, changed: tuple[str, str] = ("", "")) -> Path:
-    """Write the appendix as a workbook; `changed` is a text in it and what stands there instead."""
+def appendix(path: Path, changed: tuple[str, str] = ("", ""), vacancies: str = VACANCIES) -> Path:
+    """Write the appendix as a workbook; `changed` is a text in it and what stands there instead.
+
+    `vacancies` is the heading of the last column.
+    """
     rows: list[list[object]] = []
     for title, corner, body in (
         (f"Permanent and agency workers in management and leadership {_WITHIN} on 31 March 2024.",
@@ -85,7 +89,7 @@ def appendix(path: Path, changed: tuple[str, str] = ("", "")) -> Path:
         lines = (
             body.strip().replace(*changed).split("\n") if changed[0] else body.strip().split("\n")
         )
-        rows += [[title], [corner, *_TWO_ROWS], [*_SECOND]]
+        rows += [[title], [corner, *_TWO_ROWS, vacancies], [*_SECOND]]
         rows += [[_cell(text) for text in line.split("|")] for line in lines]
         rows += [[]]
     return workbook(path, {"Appendix One": rows})

@@ -50,10 +50,10 @@ def late(rows: Iterable[HeldRow], today: date) -> list[Late]:
 
 
 def late_line(one: Late, names: Names) -> str:
-    """What is late, in a line: "Devon: last 2024-03-31, usually every 30 days: Agency FTE"."""
+    """What is late, in a line: "Devon: last 31 March 2024, usually every 30 days: Agency FTE"."""
     metrics = ", ".join(names.metrics[key] for key in one.metrics)
-    place = names.places[one.organisation]
-    return f"{place}: last {one.last}, usually every {one.every.days} days: {metrics}"
+    place, last = names.places[one.organisation], f"{one.last.day} {one.last:%B %Y}"
+    return f"{place}: last {last}, usually every {one.every.days} days: {metrics}"
 
 
 def _rhythm(days: list[date]) -> timedelta | None:

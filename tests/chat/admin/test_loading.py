@@ -50,7 +50,7 @@ async def test_nothing_is_written_before_the_yes_and_then_all(desk: Desk) -> Non
     assert "Newest figures, as they will be told" in preview.shown
     assert "july.csv" not in (await desk.workspace.mention(QUESTION)).shown
     assert await desk.press(preview, "Load") == []
-    assert preview.shown == "july.csv is loaded as import 2."
+    assert preview.shown == "july.csv is loaded as import 2: 1 new, 0 changed."
     assert "july.csv" in (await desk.workspace.mention(QUESTION)).shown
     assert await desk.press(preview, "Take back") == []
     assert "july.csv" not in (await desk.workspace.mention(QUESTION)).shown
@@ -62,7 +62,7 @@ async def test_pressed_twice_it_is_loaded_once(desk: Desk) -> None:
     for press in twice:
         await press
     await desk.workspace.settle()
-    assert preview.shown == "july.csv is loaded as import 2."
+    assert preview.shown.startswith("july.csv is loaded as import 2")
     assert (await desk.told("history")).text.count("july.csv") == 1
 
 
@@ -100,7 +100,7 @@ async def test_a_preview_that_is_stale_is_said_and_shown_anew(desk: Desk) -> Non
     assert "Figures have changed since you looked." in preview.shown
     assert "25 FTE → 27 FTE" in preview.shown
     assert await desk.press(preview, "Load") == []
-    assert "july.csv is loaded as import 4." in preview.shown
+    assert "july.csv is loaded as import 4: 0 new, 1 changed." in preview.shown
 
 
 async def test_refused_cells_are_told_with_their_place_and_the_rest_is_loaded(desk: Desk) -> None:
@@ -172,7 +172,7 @@ async def test_a_file_shared_with_the_word_load_is_shown_to_the_admin_alone(
     assert preview.message.channel == direct.id
     assert "1 figure new" in preview.shown
     await desk.press(preview, "Load")
-    assert "july.csv is loaded as import 2." in desk.workspace.posted[-1].shown
+    assert "july.csv is loaded as import 2: 1 new, 0 changed." in desk.workspace.posted[-1].shown
 
 
 async def test_a_question_with_a_file_is_a_question(desk: Desk) -> None:
@@ -203,7 +203,7 @@ async def test_a_preview_outlives_the_process(
         preview = await previewed(desk)
     async with desk_over(opens, known, tmp_path) as desk:
         assert await desk.press(preview, "Load") == []
-    assert preview.shown == "july.csv is loaded as import 2."
+    assert preview.shown == "july.csv is loaded as import 2: 1 new, 0 changed."
 
 
 @pytest.mark.parametrize(

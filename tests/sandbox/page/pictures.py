@@ -11,6 +11,8 @@ from playwright.async_api import Browser, Page, async_playwright
 from bot.cli.demo import GREETING, demonstrating
 from bot.cli.store import make_ready
 from bot.settings import Settings
+from tests.demo.flow import answer_and_load, load_appendix, put_heading_right
+from tests.loading.appendix import appendix
 from tests.sandbox.page.chromium import launched
 
 FOLDER = Path(__file__).parents[3] / "docs" / "images"
@@ -29,6 +31,23 @@ async def draw_all() -> None:
             launched(playwright) as browser,
         ):
             await _draw(browser, sandbox.slack.url)
+            workbook = appendix(Path(folder) / "Appendix One.xlsx", vacancies="Still to fill")
+            await _draw_loading(browser, sandbox.slack.url, workbook)
+
+
+async def _draw_loading(browser: Browser, address: str, workbook: Path) -> None:
+    async with _page(browser, address, DESKTOP) as page:
+
+        async def see(name: str) -> None:
+            await _save(page, f"loading-{name}")
+
+        await load_appendix(page, workbook, see)
+        await put_heading_right(page, see)
+        await answer_and_load(page, see)
+        await page.get_by_role("link", name="M Muster").click()
+        await page.get_by_role("link", name="Home").click()
+        await page.get_by_role("button", name="All that admins can do").scroll_into_view_if_needed()
+        await see("home")
 
 
 async def _draw(browser: Browser, address: str) -> None:

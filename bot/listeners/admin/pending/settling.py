@@ -41,14 +41,16 @@ def load(admin: AdminContext, asked: Asked, pending_id: str) -> Reply:
     agreed = Agreed(one.seen, partial(_end, admin=admin, asked=asked, pending_id=one.id))
     try:
         reading = read_pending(loader, one)
-        _, number = loader.load(reading, admin.now, json.loads(one.answers), agreed)
+        preview, number = loader.load(reading, admin.now, json.loads(one.answers), agreed)
     except StaleError:
         return in_place(again(admin, asked, one, _STALE), asked)
     except _EndedError:
         return in_place(_ended(asked, _pending(admin, asked, pending_id)), asked)
     if number is None:
         return in_place(again(admin, asked, one), asked)
-    return in_place(_loaded(asked, one.file, number), asked)
+    tally = preview.tally
+    counts = f"{tally.new:,} new, {tally.changed:,} changed"
+    return in_place(_loaded(asked, one.file, number, counts), asked)
 
 
 def cancel(admin: AdminContext, asked: Asked, pending_id: str) -> Reply:
@@ -147,7 +149,8 @@ def _ended(asked: Asked, one: Pending) -> Reply:
     return said(asked, Lines((_ENDED[one.ended],)))
 
 
-def _loaded(asked: Asked, file: str, number: int) -> Reply:
+def _loaded(asked: Asked, file: str, number: int, counts: str = "") -> Reply:
     undo = button("Take back", f"undo:{number}", str(number))
-    lines = Lines((f"{file} is loaded as import {number}.",))
+    figures = f": {counts}." if counts else "."
+    lines = Lines((f"{file} is loaded as import {number}{figures}",))
     return said(asked, lines, {"type": "actions", "elements": [undo]})
