@@ -12,6 +12,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.corrections.telling import Telling
+from bot.corrections.watching import Watching
 from bot.delivery import Clock
 from bot.delivery.ledger import Ledger
 from bot.delivery.sending.clients import OneClient
@@ -55,21 +57,28 @@ class Bot:
     """Everything that runs: Bolt's app, and what answers behind it."""
 
     def __init__(
-        self, app: MusterApp, ledger: Ledger, worker: Worker, engines: Sequence[Engine]
+        self,
+        app: MusterApp,
+        ledger: Ledger,
+        worker: Worker,
+        watching: Watching,
+        engines: Sequence[Engine],
     ) -> None:
         self.app = app
         self.worker = worker
+        self.watching = watching
         self._ledger = ledger
         self._engines = engines
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[None]:
-        """Take up what was left behind, now and from time to time."""
-        looking = asyncio.create_task(self.worker.keep_looking())
+        """Take up what was left behind and look for corrections, now and from time to time."""
+        looking = [asyncio.create_task(one.keep_looking()) for one in (self.worker, self.watching)]
         try:
             yield
         finally:
-            looking.cancel()
+            for one in looking:
+                one.cancel()
 
     async def close(self, seconds: float | None = None) -> None:
         """Let the answers under way be posted, at most for some seconds, then hang up."""
@@ -96,7 +105,8 @@ def build_bot(
     timing = timing or Timing()
     client = _client(settings.slack_bot_token, settings.slack_api_url, timing)
     url = delivery_url(settings.database_url)
-    ledger, said = Ledger(url, clock, timing), read_engine_for(url)
+    ledger, said, kept = Ledger(url, clock, timing), read_engine_for(url), engine_for(url)
+    watching = Watching(muster, Telling(muster.within, kept, clock), kept, clock)
     figures = engine_for(settings.database_url)
     people = People(OneClient(client), clock, timing.send)
     administering = Administering(figures, Files(client, timing.transfer))
@@ -104,7 +114,7 @@ def build_bot(
     worker = Worker(ledger, Sender(ledger, Calls(client)), answering.answer, apologise)
     app = MusterApp(client)
     Listeners(worker).listen(app)
-    return Bot(app, ledger, worker, [said, figures])
+    return Bot(app, ledger, worker, watching, [said, kept, figures])
 
 
 def surface(

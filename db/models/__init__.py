@@ -11,6 +11,7 @@ from db.models.catalogue import (
     Team,
     TeamCover,
 )
+from db.models.corrections import Correction, GivenFigure
 from db.models.delivery import Conversation, Feedback, Inbox, Outbox, Preference, Receipt
 from db.models.digests import Delivery, Follow, Told
 from db.models.loads import Audit, Chosen, NamedAdmin, Pending, Shelved
@@ -30,11 +31,13 @@ __all__ = [
     "Caveat",
     "Chosen",
     "Conversation",
+    "Correction",
     "Delivery",
     "Event",
     "Feedback",
     "Follow",
     "Formula",
+    "GivenFigure",
     "Import",
     "Inbox",
     "Metric",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from bot.answer.values import Answer
+from bot.corrections.figures import given
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Form, Outgoing, Reply, Way, Write
 from bot.listeners.conversation.context import Context, scope_of
@@ -21,6 +22,7 @@ from bot.reply.slack.charts import chart_of
 from bot.reply.slack.pictures import picture_of
 from bot.reply.slack.tables import table_of, without_list
 from db import delivery
+from db.corrections import give
 
 _SORRY = (
     "Sorry, something went wrong on my side and I can't answer that now; it is in the log, and you "
@@ -60,6 +62,7 @@ def reply_to(context: Context, asked: Asked, one: Told) -> Reply:
     written = stored(query) if query else ""
     writes = (
         _receipt(asked, one, lines, now, written),
+        *_figures_given(asked, one),
         *_conversations(asked, one, now, written),
     )
     return Reply((post, *picture), writes)
@@ -189,6 +192,13 @@ def _receipt(asked: Asked, one: Told, lines: Lines, now: float, query: str) -> W
         private=bool(asked.response_url),
     )
     return partial(delivery.keep, scope=scope_of(asked), receipt=kept)
+
+
+def _figures_given(asked: Asked, one: Told) -> Iterator[Write]:
+    """Keep which figures somebody was given, to be told when one of them changes."""
+    figures = () if one.waits else given(one.replied.result)
+    if figures:
+        yield partial(give, receipt_id=asked.id, figures=figures)
 
 
 def _conversations(asked: Asked, one: Told, now: float, written: str) -> Iterator[Write]:
