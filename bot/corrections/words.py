@@ -19,9 +19,9 @@ def sentence(one: Changed) -> str:
     """What was said of one figure, when, and what has become of it."""
     label, day = one.known.label, say_day(datetime.fromtimestamp(one.known.at, UTC).date())
     if one.how is How.RESTORED:
-        return f"{label} was withdrawn on {day}. It is held again: {_figures(one.now)}."
-    told = " and ".join(one.known.values.values())
-    return f"On {day} you were told {told} ({label}). {_since(one)}"
+        return f"{label} was withdrawn on {day}. It is held again: {told(one.now)}."
+    known = " and ".join(one.known.values.values())
+    return f"On {day} you were told {known} ({label}). {_since(one)}"
 
 
 def _since(one: Changed) -> str:
@@ -29,13 +29,14 @@ def _since(one: Changed) -> str:
         return "The figure has since been withdrawn."
     if one.how is How.PARTLY_WITHDRAWN:
         gone = [said for value, said in one.known.values.items() if value not in one.values]
-        left = _figures(one.now)
+        left = told(one.now)
         return f"{' and '.join(gone)} has since been withdrawn; what is held is {left}."
     beside = "; what was published stands beside it" if one.how is How.CONTRADICTED else ""
-    return f"The figure has since been corrected to {_figures(one.now)}{beside}."
+    return f"The figure has since been corrected to {told(one.now)}{beside}."
 
 
-def _figures(figures: Iterable[Figure]) -> str:
+def told(figures: Iterable[Figure]) -> str:
+    """Figures with where each comes from."""
     return " and ".join(dict.fromkeys(f"{amount(one)} ({source(one)})" for one in figures))
 
 

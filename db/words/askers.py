@@ -25,7 +25,7 @@ _ASKERS = text(
     SELECT r.id, r.channel, r.thread, r.person, r.question, r.asked_at, r.private, a.thread AS said
     FROM word_asked a JOIN word w ON w.id = a.word_id JOIN receipt r ON r.id = a.receipt_id
     WHERE w.workspace = :workspace AND w.id = :word AND r.asked_at >= :since
-    ORDER BY r.asked_at, r.id
+    ORDER BY r.asked_at, a.id
     """
 ).columns(private=Boolean)
 

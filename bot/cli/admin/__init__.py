@@ -2,9 +2,11 @@
 
 import click
 
+from bot.cli.admin.answers import answers
 from bot.cli.admin.figures import audit, history, redo, set_, target, undo
 from bot.cli.admin.files import export, freshness, template
 from bot.cli.admin.names import alias, council, metric, role, team
+from bot.cli.admin.words import words
 
 __all__ = ["admin"]
 
@@ -29,5 +31,7 @@ for command in (
     metric,
     role,
     council,
+    words,
+    answers,
 ):
     admin.add_command(command)

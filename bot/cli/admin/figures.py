@@ -58,7 +58,7 @@ def _one(text: str, kind: Kind, council: str, answers: tuple[str, ...], *, yes: 
 @click.command()
 def history() -> None:
     """List what was loaded, newest first."""
-    table = _table("number", "when", "who", "what", "figures", "stands")
+    table = table_of("number", "when", "who", "what", "figures", "stands")
     with opened() as loader, staging(loader.engine) as conn:
         for one in imports(conn, loader.scope):
             when = f"{one.loaded_at:%d %b %Y %H:%M}"
@@ -90,7 +90,7 @@ def _exchange(number: int, act: str) -> None:
 @click.option("--most", default=50, help="How many lines.")
 def audit(most: int) -> None:
     """Read who changed what, newest first."""
-    table = _table("when", "who", "what", "of", "before", "after", "from")
+    table = table_of("when", "who", "what", "of", "before", "after", "from")
     with opened() as loader, staging(loader.engine) as conn:
         for one in audited(conn, loader.scope, most):
             when = f"{one.at:%d %b %Y %H:%M}"
@@ -99,7 +99,8 @@ def audit(most: int) -> None:
     Console().print(table)
 
 
-def _table(*headings: str) -> Table:
+def table_of(*headings: str) -> Table:
+    """A table to be printed."""
     table = Table(box=box.SIMPLE, padding=(0, 1, 0, 0))
     for heading in headings:
         table.add_column(heading)

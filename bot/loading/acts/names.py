@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from bot.loading.loads import Loader
+from bot.query.directory import Directory
 from db import writes
 from db.catalogue import Direction, Nature, Team
 from db.loads import Act, audit, forget_alias
@@ -29,14 +30,7 @@ def add_alias(loader: Loader, text: str, means: str, now: datetime) -> None:
     """
     text = _checked(text).lower()
     known = loader.lexicon.directory
-    kind, _, key = means.partition(":")
-    held: Mapping[str, Mapping[str, Any]] = {
-        "metric": known.metrics,
-        "place": {**known.organisations, **known.teams},
-        "role_group": known.role_groups,
-    }
-    if key not in held.get(kind, {}):
-        raise BadNameError(f"there is nothing that is {means!r}")
+    check_meaning(means, known)
     before = [one for one in known.catalogue.aliases if one.text == text]
     meant = [one.means for one in before]
     if means in meant:
@@ -45,6 +39,22 @@ def add_alias(loader: Loader, text: str, means: str, now: datetime) -> None:
     row = writes.NewAlias(text=text, means=means, rank=rank)
     told = loader.act(now, "alias", text, ", ".join(meant), means)
     _write(loader, told, lambda load: load.aliases([row]))
+
+
+def check_meaning(means: str, known: Directory) -> None:
+    """See that an alias would mean something that is known by name.
+
+    Raises:
+        BadNameError: it would not.
+    """
+    kind, _, key = means.partition(":")
+    held: Mapping[str, Mapping[str, Any]] = {
+        "metric": known.metrics,
+        "place": {**known.organisations, **known.teams},
+        "role_group": known.role_groups,
+    }
+    if key not in held.get(kind, {}):
+        raise BadNameError(f"there is nothing that is {means!r}")
 
 
 def remove_alias(loader: Loader, text: str, means: str, now: datetime) -> None:
