@@ -12,6 +12,7 @@ from bot.cli.admin.figures import table_of
 from bot.cli.admin.store import now, opened
 from bot.delivery.ledger import write_down
 from bot.delivery.outgoing import Reply
+from bot.delivery.sending.people import Nobody
 from bot.listeners.conversation.context import Context
 from bot.listeners.words.learning import Learning
 from bot.loading.acts.meant import meant
@@ -144,7 +145,7 @@ def saying(loader: Loader) -> Iterator[tuple[Context, Engine]]:
     kept, said = engine_for(delivery_url(url)), read_engine_for(delivery_url(url))
     muster = Muster(url, loader.scope)
     try:
-        yield Context(muster, said, now, lambda _: False), kept
+        yield Context(muster, said, now, Nobody()), kept
     finally:
         muster.close()
         kept.dispose()

@@ -131,6 +131,29 @@ class People:
         return asyncio.run_coroutine_threadsafe(call, self._loop).result(self._patience)
 
 
+class Nobody(People):
+    """Where there is no Slack to ask, as in a terminal: nothing is known of anybody."""
+
+    def __init__(self) -> None:
+        """Ask nobody."""
+
+    def is_admin(self, team: str, person: str) -> bool:  # noqa: ARG002 - nobody is known
+        """Nobody is one."""
+        return False
+
+    def profile(self, team: str, person: str) -> Profile | None:  # noqa: ARG002 - as above
+        """Nobody is known."""
+        return None
+
+    def standing(self, team: str, person: str) -> Standing:  # noqa: ARG002 - as above
+        """Nobody is known."""
+        return Standing.UNKNOWN
+
+    def is_shared(self, team: str, channel: str) -> bool:  # noqa: ARG002 - as above
+        """As far as is known, others read it."""
+        return True
+
+
 async def _told(call: Awaitable[AsyncSlackResponse], about: str) -> _Told:
     """What Slack says about somebody or something; None where it does not."""
     try:

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from html import unescape
 from typing import Final
@@ -12,7 +12,7 @@ from bot.delivery.outgoing import Reply
 from bot.delivery.sending.files import FileError, Files
 from bot.errors import MusterError
 from bot.listeners.admin import admins
-from bot.listeners.admin.acts import figures, files
+from bot.listeners.admin.acts import figures, files, words
 from bot.listeners.admin.commands import BY_NAME, Given, command_in, menu
 from bot.listeners.admin.context import AdminContext, opened, said, shown
 from bot.listeners.admin.presses import FORMS, PRESSES
@@ -56,16 +56,20 @@ class Administering:
         admin = self._admin(context, asked)
         if admin is None or not admins.is_admin(admin, asked):
             return []
+        return self._home(admin, asked, words.inbox(admin, asked))
+
+    def _home(self, admin: AdminContext, asked: Asked, waiting: Sequence[Block]) -> list[Block]:
+        """What was loaded last, what is late, and the words that wait."""
         loads = figures.loaded_last(admin, asked)
-        seen = (asked.team, context.muster.generation, context.today)
+        seen = (asked.team, admin.context.muster.generation, admin.context.today)
         if seen not in self._late:
             self._late = {seen: files.late_lines(admin, asked)[:_LATE]}
-        return admin_blocks(loads, self._late[seen])
+        return [*admin_blocks(loads, self._late[seen]), *waiting]
 
     def _admin(self, context: Context, asked: Asked) -> AdminContext | None:
         """Whoever acts, as Slack knows them now; None where it does not say."""
         who = context.people.profile(asked.team, asked.person)
-        return who and AdminContext(context, self._engine, self._files, who)
+        return who and AdminContext(context, self._engine, self._files, who, self._home)
 
 
 def _commanded(admin: AdminContext, asked: Asked) -> Reply:

@@ -10,9 +10,10 @@ from typing import Final, TypeAlias
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply
-from bot.listeners.admin.acts import figures, files, loading, names, people
+from bot.listeners.admin.acts import answers, figures, files, loading, names, people, words
 from bot.listeners.admin.context import AdminContext
 from bot.listeners.admin.fields import (
+    ANSWER,
     BETTER,
     COUNCIL,
     FILE,
@@ -106,6 +107,10 @@ COMMANDS: Final[Sequence[Command]] = (
     Command("alias", _NAMES, "Let a word mean something", names.alias,
             r"(?P<phrase>.+?)\s*=\s*(?P<meaning>.+)", 'alias "front door" = MASH',
             (PHRASE, MEANING), "Save"),
+    Command("unknown words", _NAMES, "Unknown words", words.unknown_words),
+    Command("teach", _NAMES, "Teach an unknown word", words.teach,
+            r"(?P<phrase>.+?)\s*=\s*(?P<meaning>.+)", 'teach "front door" = MASH',
+            (PHRASE, MEANING), "Try it"),
     Command("team add", _NAMES, "Add a team", names.add_team,
             rf"(?P<council>{_WORD})\s+(?P<name>.+?)(?:\s+under\s+(?P<under>.+))?",
             "team add Devon Night Desk under Assessment", (OF_COUNCIL, NAME, UNDER), "Save"),
@@ -127,6 +132,8 @@ COMMANDS: Final[Sequence[Command]] = (
             r"(?P<kind>csv|xlsx)?", "export csv", (KIND, WHICH), "Export"),
     Command("template", _FILES, "Template workbook", files.template),
     Command("freshness", _FILES, "What is late", files.freshness),
+    Command("answers", _FIGURES, "An answer then and now", answers.answers,
+            r"(?P<answer>[0-9a-f]{10})", "answers 1a2b3c4d5e", (ANSWER,), "Show it"),
     Command("audit", _WHO, "Audit log", figures.audit),
     Command("admins", _WHO, "List admins", people.admins),
     Command("admins add", _WHO, "Name an admin", people.add,

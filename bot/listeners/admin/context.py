@@ -1,6 +1,6 @@
 """What every act of an admin needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -25,12 +25,16 @@ VIA = "slack"
 
 @dataclass(frozen=True)
 class AdminContext:
-    """A conversation, an engine that writes figures, Slack's files, and who acts."""
+    """A conversation, an engine that writes figures, Slack's files, and who acts.
+
+    `home` gives what the person sees on the Home tab, over what waits there.
+    """
 
     context: Context
     engine: Engine
     files: Files
     who: Profile
+    home: "Callable[[AdminContext, Asked, Sequence[Block]], list[Block]]"
 
     @property
     def now(self) -> datetime:

@@ -7,6 +7,7 @@ from bot.listeners.admin.pending.questions import councils, everything, metrics,
 from bot.query.directory import Directory
 from bot.reply.slack.admin.modals import Entry, Field
 
+ANSWER: Final = Field("answer", "Number of the answer", "It stands in small print under each.")
 COUNCIL: Final = Field(
     "council", "Council", "Leave it empty where the file itself says.", Entry.CHOICE, optional=True
 )

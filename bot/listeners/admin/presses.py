@@ -5,9 +5,10 @@ from typing import Final, TypeAlias
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply
-from bot.listeners.admin.acts import figures, people
+from bot.listeners.admin.acts import figures, people, words
 from bot.listeners.admin.context import AdminContext, in_place
 from bot.listeners.admin.pending import settling
+from bot.reply.slack.admin.words import DISOWN, IGNORE, MEANS, REJECT, REOPEN
 
 Press: TypeAlias = Callable[[AdminContext, Asked, str], Reply]
 Filled: TypeAlias = Callable[[AdminContext, Asked, Mapping[str, str]], Reply]
@@ -33,6 +34,11 @@ PRESSES: Final[dict[str, Press]] = {
     "remove": _remove,
     "report": settling.report,
     "undo": _undo,
+    DISOWN: words.not_ours,
+    IGNORE: words.ignore,
+    MEANS: words.means,
+    REJECT: words.none_of_these,
+    REOPEN: words.reopen,
 }
 
 FORMS: Final[dict[str, Filled]] = {"answer": settling.answer_given}

@@ -1,6 +1,6 @@
 """Deciding about words: the same from Slack and from a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -13,7 +13,9 @@ from bot.loading.loads import Loader
 from bot.teaching.suggesting import Meaning, suggestions
 from bot.teaching.trials import MOST_ASKED, Trial, accept, try_out
 from db import words
+from db.loads import audit
 from db.scope import Scope
+from db.session import writing
 from db.words import State, Word
 
 _DAY = 86_400
@@ -113,15 +115,24 @@ class Learning:
         """
         if word.state == State.ACCEPTED:
             remove_alias(self.loader, word.written.lower(), word.means, self.context.clock())
+        else:
+            self._log(word, word.state, state)
         return _together((), self._settled(word, state))
 
-    def reject(self, word: Word, meanings: Iterable[str]) -> Reply:
+    def reject(self, word: Word, meanings: Sequence[str]) -> Reply:
         """Note what a word does not mean, so that it is not suggested again."""
-        note = partial(words.reject, scope=self.scope, word_id=word.id, meanings=tuple(meanings))
+        self._log(word, "", f"none of {', '.join(meanings)}")
+        note = partial(words.reject, scope=self.scope, word_id=word.id, meanings=meanings)
         return Reply((), (note,))
 
     def _meanings(self, word: Word, rejected: frozenset[str]) -> Sequence[Meaning]:
         return suggestions(word.spelling, self.loader.lexicon, rejected)
+
+    def _log(self, word: Word, before: str, after: str) -> None:
+        """Write a line of the audit log; a name that is added or taken back writes its own."""
+        told = self.loader.act(self.context.clock(), "word", word.written, before, after)
+        with writing(self.loader.engine) as conn:
+            audit(conn, self.scope.workspace, told)
 
     def _settled(self, word: Word, state: State, means: str = "") -> Write:
         now = self.context.now

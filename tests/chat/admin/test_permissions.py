@@ -28,6 +28,8 @@ TYPED = {
     "undo": "99",
     "redo": "99",
     "alias": "blue door = Assessment",
+    "answers": "0123456789",
+    "teach": "blue door = Assessment",
     "team add": "Devon Night Desk",
     "team move": "Assessment under Assessment",
     "team rename": "Assessment = Triage",

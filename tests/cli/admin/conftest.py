@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.delivery.asked import Asked
+from bot.delivery.sending.people import Nobody
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.questions import answer_question
 from bot.pipeline import Muster
@@ -64,7 +65,7 @@ def slack(store_url: str) -> Iterator[Slack]:
     url = delivery_url(store_url)
     migrate.upgrade(url)
     engine, said, muster = engine_for(url), read_engine_for(url), Muster(store_url, Scope(TEAM))
-    yield Slack(engine, Context(muster, said, lambda: datetime.now(UTC), lambda _: False))
+    yield Slack(engine, Context(muster, said, lambda: datetime.now(UTC), Nobody()))
     muster.close()
     engine.dispose()
     said.dispose()
