@@ -1,7 +1,7 @@
 """What somebody did in Slack, as a value that can be written down."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final, NamedTuple
@@ -22,7 +22,6 @@ class Did(StrEnum):
     """What was done."""
 
     ASKED = "asked"
-    ASKED_FROM_OUTSIDE = "asked from outside"
     PRESSED = "pressed"
     OPENED_HOME = "opened home"
     OPENED_MESSAGES = "opened messages"
@@ -47,7 +46,9 @@ class Asked:
     is the message itself, `thread_ts` the thread it was asked in and `response_url` the private
     way back; "" where there is none. `action` is the button pressed, `value` what it says,
     and `private_url` a private way back from a message that everyone sees. `trigger` lets a modal
-    be opened for three seconds, and `view` is the modal in which something was done.
+    be opened for three seconds, and `view` is the modal in which something was done. `is_outside`
+    says that another organisation's person did it, `is_shared` that another organisation reads
+    along, and `is_alone` that therefore nobody but the person is to see the reply.
     """
 
     team: str
@@ -65,6 +66,9 @@ class Asked:
     is_command: bool = False
     trigger: str = ""
     view: str = ""
+    is_outside: bool = False
+    is_shared: bool = False
+    is_alone: bool = False
 
     @property
     def thread(self) -> Thread:
@@ -75,6 +79,15 @@ class Asked:
     def is_direct(self) -> bool:
         """Whether it was written to Muster alone; Slack's ids of such conversations begin so."""
         return self.did is Did.ASKED and self.channel.startswith("D") and bool(self.ts)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the person alone sees the reply."""
+        return self.is_alone or bool(self.response_url)
+
+    def privately(self) -> "Asked":
+        """The same, to be answered to whoever did it and nobody else."""
+        return replace(self, response_url=self.response_url or self.private_url, is_alone=True)
 
     @property
     def id(self) -> str:

@@ -150,6 +150,11 @@ def is_from_outside(body: Mapping[str, Any], team: str) -> bool:
     return bool(theirs - {team, None, ""})
 
 
+def is_read_outside(body: Mapping[str, Any]) -> bool:
+    """Whether it happened in a channel that is shared with another organisation."""
+    return body.get("is_ext_shared_channel") is True
+
+
 def is_direct_message(body: Mapping[str, Any]) -> bool:
     """Whether it is a message to the bot alone; in channels only mentions are questions."""
     event = body["event"]

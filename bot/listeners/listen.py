@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
-from bot.delivery.asked import Asked, Did
+from bot.delivery.asked import Asked
 from bot.delivery.sending.faults import described
 from bot.delivery.worker import Worker
 from bot.listeners.admin.asked import (
@@ -29,6 +29,7 @@ from bot.listeners.asked import (
     is_direct_message,
     is_from_outside,
     is_from_person,
+    is_read_outside,
 )
 from bot.reply.slack.admin.modals import ACTION, VIEW
 from bot.reply.slack.buttons import Press
@@ -38,8 +39,6 @@ ADMIN_COMMAND = "/muster-admin"
 SHORTCUT = "muster_ask"
 
 _Body: TypeAlias = Mapping[str, Any]
-
-_OUTSIDE = Did.ASKED_FROM_OUTSIDE
 
 _log = logging.getLogger(__name__)
 
@@ -111,8 +110,8 @@ class Listeners:
     ) -> BoltResponse:
         try:
             asked = asked_in(body, context.team_id or "")
-            outside = is_from_outside(body, asked.team)
-            await self._worker.take(replace(asked, did=_OUTSIDE) if outside else asked)
+            outside, shared = is_from_outside(body, asked.team), is_read_outside(body)
+            await self._worker.take(replace(asked, is_outside=outside, is_shared=shared))
         except Exception as fault:  # noqa: BLE001 - Bolt would log the message, and what it holds
             _log.error("A delivery was not taken in: %s", described(fault))
             return BoltResponse(status=503)  # Slack delivers again

@@ -7,17 +7,17 @@ from bot.delivery.asked import ADMIN, Asked, Did
 from bot.delivery.outgoing import Reply
 from bot.delivery.sending.people import People
 from bot.listeners.admin.administering import Administering
+from bot.listeners.conversation.access.admission import out_of_hearing, turn_away
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.opening import open_home, open_messages
 from bot.listeners.conversation.presses import press
-from bot.listeners.conversation.questions import answer_question, turn_away
+from bot.listeners.conversation.questions import answer_question
 from bot.listeners.conversation.readings.leads import Leads
 from bot.pipeline import Muster
 from db.session import Engine
 
 _DID = {
     Did.ASKED: answer_question,
-    Did.ASKED_FROM_OUTSIDE: turn_away,
     Did.PRESSED: press,
     Did.OPENED_MESSAGES: open_messages,
 }
@@ -47,9 +47,12 @@ class Answering:
         context = self._context_of(asked.team)
         if asked.did in ADMIN:
             return self._administering.answer(context, asked)
+        turned_away = turn_away(context, asked)
+        if turned_away is not None:
+            return turned_away
         if asked.did is Did.OPENED_HOME:
             return open_home(context, asked, self._administering.home(context, asked))
-        return _DID[asked.did](context, asked)
+        return _DID[asked.did](context, out_of_hearing(context, asked))
 
     def _context_of(self, team: str) -> Context:
         if team not in self._within:

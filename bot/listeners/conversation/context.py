@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.delivery import Clock
 from bot.delivery.asked import Asked
-from bot.delivery.sending.people import People
+from bot.delivery.sending.people import People, Standing
 from bot.listeners.conversation.readings.leads import Leads
 from bot.pipeline import Muster
 from db import delivery
@@ -39,6 +39,16 @@ class Context:
     def is_admin(self, asked: Asked) -> bool:
         """Whether whoever asks is an admin of the workspace; it waits for Slack to say."""
         return self.people.is_admin(asked.team, asked.person)
+
+    def is_member(self, asked: Asked) -> bool:
+        """Whether whoever asks is one of the workspace's own."""
+        return self.standing(asked) is Standing.MEMBER
+
+    def standing(self, asked: Asked) -> Standing:
+        """What whoever asks is to the workspace; Slack may have to be asked."""
+        if asked.is_outside:
+            return Standing.EXTERNAL
+        return self.people.standing(asked.team, asked.person)
 
     def thread(self, asked: Asked) -> delivery.Said | None:
         """What was last answered where this was asked, unless it is forgotten."""

@@ -24,6 +24,7 @@ _WHOSE = {
 _NONE = re.compile(r"\b(none|no|off|any|all)\b", re.IGNORECASE)
 _SAID = {"person": "for you", "channel": "for this channel", "workspace": "for this workspace"}
 _NOT_ADMIN = "Only an admin of this workspace can set the council for everyone."
+_NOT_MEMBER = "Only a member of this workspace can set the council for a channel."
 _HOW = (
     "Set one with /muster council Devon, adding “for this channel” or “for everyone”; "
     "/muster council none ends it."
@@ -68,8 +69,9 @@ def set_council(context: Context, asked: Asked) -> Reply:
         rest = words.sub(" ", rest)
     if not rest.strip():
         return _say(asked, shown_council(context, asked), _HOW)
-    # Who may do what is to become a setting; until then a channel's is its members', and a
-    # command can be given in no other channel than the one it is about.
+    # A channel's is its members', and a command can be given in no other channel than its own.
+    if whose == "channel" and not context.is_member(asked):
+        return _say(asked, _NOT_MEMBER)
     if whose == "workspace" and not context.is_admin(asked):
         return _say(asked, _NOT_ADMIN)
     if _NONE.fullmatch(rest.strip()):

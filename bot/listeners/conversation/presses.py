@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply, Way
+from bot.listeners.conversation.access.admission import NOT_SHARED, is_overheard
 from bot.listeners.conversation.context import Context, scope_of
 from bot.listeners.conversation.readings.choices import read_choices, read_options, written
 from bot.listeners.conversation.readings.leads import LEADS
@@ -31,24 +32,19 @@ def press(context: Context, asked: Asked) -> Reply:
     """What follows from a press; an answer that is not kept any more cannot be built on."""
     pressed = _PRESSES.get(asked.action)
     if pressed is None:
-        return say(privately(asked), _UNKNOWN)
+        return say(asked.privately(), _UNKNOWN)
     answer, _, rest = asked.value.partition(" ")
     kept = context.receipt(asked, answer)
     if kept is None:
-        return say(privately(asked), _GONE)
+        return say(asked.privately(), _GONE)
     return pressed(context, asked, kept, rest)
-
-
-def privately(asked: Asked) -> Asked:
-    """The same, to be answered to whoever pressed and nobody else."""
-    return replace(asked, response_url=asked.response_url or asked.private_url)
 
 
 def _choose(context: Context, asked: Asked, kept: delivery.Kept, at: str) -> Reply:
     """The answer to the reading that was chosen; the thread remembers it."""
     options = read_options(kept.readings)
     if not at.isdigit() or int(at) >= len(options):
-        return say(privately(asked), _GONE)
+        return say(asked.privately(), _GONE)
     option = options[int(at)]
     said = context.thread(asked)
     before = read_choices(said.choices) if said else []
@@ -66,7 +62,7 @@ def _not_meant(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) 
     understanding, options = others_of(context, kept.question, restored(kept.query))
     words = word_by_word(understanding, context.muster.knowledge().directory.names)
     if not options:
-        return Reply((post_of(privately(asked), Lines((*words, _NO_OTHER))),))
+        return Reply((post_of(asked.privately(), Lines((*words, _NO_OTHER))),))
     lines = Lines((*words, "Did you mean one of these?", *(f"• {one.label}" for one in options)))
     under = [choices(asked.id, [one.label for one in options])]
     again = kept._replace(
@@ -79,14 +75,14 @@ def _not_meant(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) 
         query="",
     )
     keep = partial(delivery.keep, scope=scope_of(asked), receipt=again)
-    return Reply((post_of(privately(asked), lines, under),), (keep,))
+    return Reply((post_of(asked.privately(), lines, under),), (keep,))
 
 
 def _lead_on(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
     """The answer to the query that an answer leads on to."""
     query = restored(kept.query)
     if query is None or not query.metrics:
-        return say(privately(asked), _GONE)
+        return say(asked.privately(), _GONE)
     lead = LEADS[Press(asked.action)]
     one = told(context.muster.answer(lead(query), context.today))
     return reply_to(context, replace(asked, text=kept.question), one)
@@ -96,19 +92,21 @@ def _explain(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) ->
     """Where the figures of an answer come from, or what they mean."""
     query = restored(kept.query)
     if query is None or not query.metrics:
-        return say(privately(asked), _GONE)
+        return say(asked.privately(), _GONE)
     about = _ABOUT[Press(asked.action)]
     one = told(context.muster.answer(about(query), context.today))
-    return Reply((post_of(privately(asked), one.lines),))
+    return Reply((post_of(asked.privately(), one.lines),))
 
 
-def _share(_context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+def _share(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
     """A private answer as it was given, for everyone where it was asked.
 
     The way back takes it there even where Muster is no member.
     """
+    if is_overheard(context, asked):
+        return say(asked.privately(), NOT_SHARED)
     lines = Lines(tuple(kept.reply.splitlines()), small=("Shared from a private answer.",))
-    return Reply((replace(post_of(privately(asked), lines), way=Way.SHARED),))
+    return Reply((replace(post_of(asked.privately(), lines), way=Way.SHARED),))
 
 
 def _rate(context: Context, asked: Asked, kept: delivery.Kept, verdict: str) -> Reply:
@@ -116,17 +114,17 @@ def _rate(context: Context, asked: Asked, kept: delivery.Kept, verdict: str) -> 
     good = verdict == GOOD
     note = _rating(context, asked, kept, good=good)
     if good:
-        return Reply((post_of(privately(asked), Lines(("Thank you.",))),), (note,))
+        return Reply((post_of(asked.privately(), Lines(("Thank you.",))),), (note,))
     options = [(reason, f"{kept.id} {at}") for at, reason in enumerate(REASONS)]
     why = menu(Press.REASON, "What was wrong?", options)
     lines = Lines(("Thank you for saying so. What was wrong?",))
-    return Reply((post_of(privately(asked), lines, [why]),), (note,))
+    return Reply((post_of(asked.privately(), lines, [why]),), (note,))
 
 
 def _reason(context: Context, asked: Asked, kept: delivery.Kept, at: str) -> Reply:
     reason = REASONS[int(at)] if at.isdigit() and int(at) < len(REASONS) else ""
     note = _rating(context, asked, kept, good=False, reason=reason)
-    return Reply((post_of(privately(asked), Lines(("Thank you, that is noted.",))),), (note,))
+    return Reply((post_of(asked.privately(), Lines(("Thank you, that is noted.",))),), (note,))
 
 
 def _rating(

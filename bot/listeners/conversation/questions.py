@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.delivery.asked import Asked
-from bot.delivery.outgoing import Reply, Way
+from bot.delivery.outgoing import Reply
+from bot.listeners.conversation.access.admission import ONLY_YOU
+from bot.listeners.conversation.access.external import is_external_order, set_external
 from bot.listeners.conversation.context import Context
 from bot.listeners.conversation.councils import Setting, is_order, set_council, setting_for
 from bot.listeners.conversation.readings.choices import chosen_before, options_of, read_choices
 from bot.listeners.conversation.receipts import asks_for_receipt, show_receipt
-from bot.listeners.conversation.replying import Told, reply_to, say, told
+from bot.listeners.conversation.replying import Told, reply_to, told
 from bot.listeners.words.noting import notes_on, noting
 from bot.pipeline import Replied
 from bot.query.query import NotUnderstood, Query, Why
@@ -18,13 +20,13 @@ from bot.question.council import in_council
 from bot.teaching.blocking import blocking
 from db.words import Noted
 
-_OUTSIDE = "I answer only people of the organisation whose workspace this is."
-
 
 def answer_question(context: Context, asked: Asked) -> Reply:
     """The one reply to a question, in the light of those before it in its thread."""
     if asked.is_command and is_order(asked.text):
         return set_council(context, asked)
+    if asked.is_command and is_external_order(asked.text):
+        return set_external(context, asked)
     if asked.is_command and asks_for_receipt(asked.text):
         return show_receipt(context, asked)
     with context.said.connect() as conn:
@@ -32,10 +34,11 @@ def answer_question(context: Context, asked: Asked) -> Reply:
     thread = restored(said.query) if said else None
     before = read_choices(said.choices) if said else []
     replied = _ask(context, asked.text, thread, setting)
-    notes = (setting.note(context),) if setting and _is_within(replied, setting) else ()
+    notes = [setting.note(context)] if setting and _is_within(replied, setting) else []
+    notes += [ONLY_YOU] * asked.is_alone
     if blocked := blocking(replied, in_thread=said is not None):
         return _blocked(context, asked, replied, blocked, said.query if said else "")
-    return reply_to(context, asked, _settled(context, replied, before, notes))
+    return reply_to(context, asked, _settled(context, replied, before, tuple(notes)))
 
 
 def _blocked(
@@ -46,14 +49,6 @@ def _blocked(
         notes = tuple(notes_on(conn, asked, blocked))
     reply = reply_to(context, asked, Told(replied, told(replied, notes).lines))
     return replace(reply, writes=(*reply.writes, *noting(context, asked, blocked, thread)))
-
-
-def turn_away(_context: Context, asked: Asked) -> Reply:
-    """What somebody of another organisation is told, for figures stay within the workspace."""
-    reply = say(asked, _OUTSIDE)
-    if asked.response_url:
-        return reply
-    return Reply(tuple(replace(post, way=Way.EPHEMERAL) for post in reply.posts))
 
 
 def _ask(context: Context, text: str, thread: Query | None, setting: Setting | None) -> Replied:

@@ -99,9 +99,9 @@ def post_of(
 
 def _way_to(asked: Asked) -> Way:
     """How a reply gets there; a response_url keeps to a thread only what everyone sees."""
-    if not asked.response_url:
+    if not asked.is_private:
         return Way.CHANNEL
-    return Way.EPHEMERAL if asked.thread_ts else Way.PRIVATE
+    return Way.PRIVATE if asked.response_url and not asked.thread_ts else Way.EPHEMERAL
 
 
 def _forms(lines: Lines, under: Sequence[Block], beside: Sequence[Form]) -> Iterator[Form]:
@@ -189,7 +189,7 @@ def _receipt(asked: Asked, one: Told, lines: Lines, now: float, query: str) -> W
         reply=lines.text,
         figures=json.dumps(figures, ensure_ascii=False),
         readings=written(one.options),
-        private=bool(asked.response_url),
+        private=asked.is_private,
     )
     return partial(delivery.keep, scope=scope_of(asked), receipt=kept)
 

@@ -44,6 +44,7 @@ async def test_a_workspaces_council_is_for_its_admins_to_set(workspace: Workspac
 async def test_where_slack_does_not_say_who_is_an_admin_nothing_is_set(
     workspace: Workspace, caplog: pytest.LogCaptureFixture
 ) -> None:
+    await workspace.command("council")
     workspace.slack.faults.inject("users.info", refusal("missing_scope"))
     said = await workspace.command("council none for everyone")
     assert "Only an admin" in said.text

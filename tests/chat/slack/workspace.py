@@ -26,6 +26,7 @@ CHANNEL = "service"
 CHANNELS = 9
 JSON = "application/json"
 WRITTEN = frozenset({"chat.postMessage", "chat.postEphemeral", "response_url"})
+WHO = frozenset({"users.info", "conversations.info"})
 _NUMBERS = count()  # of everything that is delivered, in whichever workspace
 
 
@@ -111,8 +112,8 @@ class Workspace:
 
     @property
     def called(self) -> list[str]:
-        """What Muster called, in order."""
-        return methods(self.slack)
+        """What Muster called, in order, but for who asks and who reads along."""
+        return [method for method in methods(self.slack) if method not in WHO]
 
     @property
     def live(self) -> list[str]:
@@ -120,17 +121,19 @@ class Workspace:
         written = [one.arguments for one in self.slack.calls if one.method in WRITTEN]
         return [live for message in written for live in live_in(message)]
 
-    async def mention(self, text: str, thread: str = "", by: str = "anna") -> Posted:
+    async def mention(
+        self, text: str, thread: str = "", by: str = "anna", channel: str = CHANNEL
+    ) -> Posted:
         """Write to Muster in a channel."""
-        return only(await self.deliver(self.mention_event(text, thread, by)))
+        return only(await self.deliver(self.mention_event(text, thread, by, channel)))
 
-    async def message(self, text: str, thread: str = "") -> Posted:
+    async def message(self, text: str, thread: str = "", by: str = "anna") -> Posted:
         """Write to Muster alone."""
-        return only(await self.deliver(self.message_event(text, thread)))
+        return only(await self.deliver(self.message_event(text, thread, by)))
 
-    async def command(self, text: str, by: str = "anna") -> Posted:
+    async def command(self, text: str, by: str = "anna", channel: str = CHANNEL) -> Posted:
         """Type /muster and a question."""
-        return only(await self.upon(lambda: self.people[by].command(text, CHANNEL)))
+        return only(await self.upon(lambda: self.people[by].command(text, channel)))
 
     async def press(self, reply: Posted, label: str, by: str = "anna") -> list[Posted]:
         """Press or choose something under a reply; give what was posted upon it."""
@@ -158,9 +161,11 @@ class Workspace:
             lambda: self.people[by].mention(text, channel, thread_ts=thread), **fields
         )
 
-    def message_event(self, text: str, thread: str = "", **fields: Any) -> dict[str, Any]:
+    def message_event(
+        self, text: str, thread: str = "", by: str = "anna", **fields: Any
+    ) -> dict[str, Any]:
         """Write a direct message; give its event, which is not delivered yet."""
-        return self._event(lambda: self.people["anna"].direct(text, thread_ts=thread), **fields)
+        return self._event(lambda: self.people[by].direct(text, thread_ts=thread), **fields)
 
     def _event(self, write: Callable[[], object], **fields: Any) -> dict[str, Any]:
         self.slack.deliveries.held = []
@@ -183,9 +188,13 @@ class Workspace:
             "event_id": name,
             "event_time": int(self.time.now().timestamp()),
             "authorizations": [{"team_id": self.council.id, "user_id": bot.id, "is_bot": True}],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": self._is_shared(event),
             "event_context": str(number),
         }
+
+    def _is_shared(self, event: dict[str, Any]) -> bool:
+        channel = self.council.channels.get(event.get("channel", ""))
+        return bool(channel and channel.is_shared)
 
     async def deliver(self, event: dict[str, Any], event_id: str = "") -> list[Posted]:
         """Deliver an event; give what was posted upon it."""

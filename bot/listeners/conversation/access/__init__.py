@@ -1,0 +1,1 @@
+"""Whom figures are for, and who may read along."""
