@@ -20,7 +20,6 @@ from bot.delivery.sending.clients import OneClient
 from bot.delivery.sending.files import Files
 from bot.delivery.sending.people import People
 from bot.delivery.sending.sender import Sender
-from bot.delivery.sending.slack import Calls
 from bot.delivery.timing import Timing
 from bot.delivery.worker import Worker
 from bot.errors import NoSlackSurfaceError, NoSlackTokenError
@@ -108,10 +107,11 @@ def build_bot(
     ledger, said, kept = Ledger(url, clock, timing), read_engine_for(url), engine_for(url)
     watching = Watching(muster, Telling(muster.within, kept, clock), kept, clock)
     figures = engine_for(settings.database_url)
-    people = People(OneClient(client), clock, timing.send)
-    administering = Administering(figures, Files(client, timing.transfer))
+    clients = OneClient(client, clock().timestamp())
+    people = People(clients, clock, timing.send)
+    administering = Administering(figures, Files(clients, timing.transfer))
     answering = Answering(muster, said, clock, people, administering)
-    worker = Worker(ledger, Sender(ledger, Calls(client)), answering.answer, apologise)
+    worker = Worker(ledger, Sender(ledger, clients), answering.answer, apologise)
     app = MusterApp(client)
     Listeners(worker).listen(app)
     return Bot(app, ledger, worker, watching, [said, kept, figures])

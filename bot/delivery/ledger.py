@@ -113,6 +113,15 @@ class Ledger:
         """Let a post be sent again in some seconds, by anyone."""
         await self._group.write(delivery.settle, post.id, self.now + seconds)
 
+    async def abandon(self, workspace: str) -> tuple[int, int]:
+        """Answer and send no more of what waits for a workspace; gives how much that was."""
+        return await self._group.write(self._abandon, workspace)
+
+    def _abandon(self, conn: Connection, workspace: str) -> tuple[int, int]:
+        now = self.now
+        questions = delivery.finish_all(conn, workspace, now)
+        return questions, delivery.settle_all(conn, workspace, now, refused="not_installed")
+
     async def refused(self, workspace: str) -> set[str]:
         """Give what the workspace is known to refuse in a message."""
         scope = Scope(workspace)

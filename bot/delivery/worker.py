@@ -57,6 +57,10 @@ class Worker:
         self.running.start(self._answer(taken, asked, 1))
         return True
 
+    async def leave(self, team: str, at: float) -> None:
+        """Drop what waits for a workspace that removed Muster at a moment."""
+        await self._sender.leave(team, at)
+
     async def look(self) -> None:
         """Take up what was left behind: by a process that died, or by a call that failed."""
         for taken in await self._ledger.waiting():

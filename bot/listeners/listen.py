@@ -65,6 +65,8 @@ class Listeners:
         app.view(re.compile(f"^{VIEW}"))(self.submission)
         app.message_shortcut(SHORTCUT)(self.shortcut)
         app.event("app_home_opened")(self.opening)
+        app.event("app_uninstalled")(self.leaving)
+        app.event("tokens_revoked", matchers=[_is_of_bot])(self.leaving)
         # Else Bolt answers 404, which Slack takes for a failure and delivers again.
         app.event(re.compile(".*"))(_ignore)
 
@@ -105,6 +107,15 @@ class Listeners:
         """Take in a modal that was filled in, which closes it."""
         return await self._take(asked_in_submission, body, context)
 
+    async def leaving(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Drop what waits for a workspace that removed Muster, or took its token back."""
+        try:
+            await self._worker.leave(context.team_id or "", float(body["event_time"]))
+        except Exception as fault:  # noqa: BLE001 - as below
+            _log.error("A removal was not taken in: %s", described(fault))
+            return BoltResponse(status=503)
+        return await context.ack()
+
     async def _take(
         self, asked_in: Callable[[_Body, str], Asked], body: _Body, context: AsyncBoltContext
     ) -> BoltResponse:
@@ -120,6 +131,10 @@ class Listeners:
 
 async def _is_from_person(body: _Body) -> bool:
     return is_from_person(body)
+
+
+async def _is_of_bot(body: _Body) -> bool:
+    return bool(body["event"].get("tokens", {}).get("bot"))
 
 
 async def _is_direct_message(body: _Body) -> bool:

@@ -1,8 +1,8 @@
 """What came from Slack and what goes there; each function is part of its caller's transaction."""
 
 from db.delivery.conversations import Said, converse, open_on, said_in
-from db.delivery.inbox import Taken, claim, finish, take, waiting
-from db.delivery.outbox import Post, due, lease, renew, settle, write
+from db.delivery.inbox import Taken, claim, finish, finish_all, take, waiting
+from db.delivery.outbox import Post, due, lease, renew, settle, settle_all, write
 from db.delivery.place import delivery_url, recording
 from db.delivery.preferences import (
     allow_shared_channel,
@@ -24,6 +24,7 @@ __all__ = [
     "delivery_url",
     "due",
     "finish",
+    "finish_all",
     "is_shared_channel_allowed",
     "keep",
     "kept",
@@ -37,6 +38,7 @@ __all__ = [
     "renew",
     "said_in",
     "settle",
+    "settle_all",
     "take",
     "waiting",
     "write",

@@ -43,6 +43,10 @@ _CLAIM = text(
 
 _FINISH = text("UPDATE inbox SET done_at = :now WHERE id = :id AND done_at IS NULL")
 
+_FINISH_ALL = text(
+    "UPDATE inbox SET done_at = :now WHERE workspace = :workspace AND done_at IS NULL"
+)
+
 
 def take(
     conn: Connection,
@@ -77,3 +81,8 @@ def claim(conn: Connection, inbox_id: int, now: float, until: float) -> bool:
 def finish(conn: Connection, inbox_id: int, now: float) -> bool:
     """Note that a delivery is answered; False where it was before."""
     return conn.execute(_FINISH, {"id": inbox_id, "now": now}).rowcount == 1
+
+
+def finish_all(conn: Connection, workspace: str, now: float) -> int:
+    """Leave all that waits for a workspace without an answer; give how much that was."""
+    return conn.execute(_FINISH_ALL, {"workspace": workspace, "now": now}).rowcount

@@ -57,6 +57,13 @@ _SETTLE = text(
     """
 )
 
+_SETTLE_ALL = text(
+    """
+    UPDATE outbox SET done_at = :now, refused = :refused
+    WHERE workspace = :workspace AND done_at IS NULL
+    """
+)
+
 
 def write(
     conn: Connection, workspace: str, key: str, payload: str, now: float, until: float
@@ -96,3 +103,9 @@ def settle(
     """Note how sending ended: done, or to be sent again from `until` on; False where it was."""
     told = {"id": post_id, "until": until, "done_at": done_at, "ts": ts, "refused": refused}
     return conn.execute(_SETTLE, told).rowcount == 1
+
+
+def settle_all(conn: Connection, workspace: str, now: float, *, refused: str) -> int:
+    """Send none of the posts that wait for a workspace; give how many they were."""
+    told = {"workspace": workspace, "now": now, "refused": refused}
+    return conn.execute(_SETTLE_ALL, told).rowcount

@@ -3,16 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Coroutine
+from copy import copy
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
-from aiohttp import ClientResponse
+from aiohttp import ClientResponse, ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
-from bot.delivery.sending.verdict import FAULTS, code_of
+from bot.delivery.sending.clients import Clients
+from bot.delivery.sending.verdict import FAULTS, RefusedError, code_of
 
 LARGEST: Final = 25_000_000
 """Bytes of the largest file that is taken."""
@@ -44,10 +46,17 @@ class Files:
     It is made in the event loop that makes the calls. `seconds` is how long one transfer may take.
     """
 
-    def __init__(self, client: AsyncWebClient, seconds: float) -> None:
-        self._client = client
+    def __init__(self, clients: Clients, seconds: float) -> None:
+        self._clients = clients
         self._seconds = seconds
+        self._team = ""
         self._loop = asyncio.get_running_loop()
+
+    def within(self, team: str) -> Self:
+        """Those of a workspace."""
+        other = copy(self)
+        other._team = team  # noqa: SLF001 - it is our own kind
+        return other
 
     def fetch(self, file_id: str, into: Path) -> Shared:
         """Write a file of this workspace to a path; gives what it is.
@@ -66,31 +75,24 @@ class Files:
         return self._wait(self._upload(name, content))
 
     async def _fetch(self, file_id: str, into: Path) -> Shared:
-        told = (await self._client.files_info(file=file_id)).get("file") or {}
+        client = await self._clients.of(self._team)
+        told = (await client.files_info(file=file_id)).get("file") or {}
         shared = Shared(
             file_id, str(told.get("name") or "file"), str(told.get("url_private") or "")
         )
-        if told.get("mode") == "external" or not is_slacks(shared.url, self._client.base_url):
+        if told.get("mode") == "external" or not is_slacks(shared.url, client.base_url):
             raise FileError(f"{shared.name} does not lie in Slack; upload it here.")
         if int(told.get("size") or 0) > LARGEST:
             raise FileError(_too_large(shared.name))
-        bearer = {"Authorization": f"Bearer {self._client.token}"}
-        session: Any = self._client.session
+        bearer = {"Authorization": f"Bearer {client.token}"}
+        session = _session(client)
         # The token must not follow to wherever somebody's address leads.
         async with session.get(shared.url, headers=bearer, allow_redirects=False) as answer:
             await _write(answer, shared.name, into)
         return shared
 
     async def _upload(self, name: str, content: bytes) -> str:
-        given = await self._client.files_getUploadURLExternal(filename=name, length=len(content))
-        url = str(given["upload_url"])
-        if not is_slacks(url, self._client.base_url):
-            raise FileError(f"Slack has no place for {name}.")
-        session: Any = self._client.session
-        async with session.post(url, data=content, allow_redirects=False) as answer:
-            if answer.status != HTTPStatus.OK:
-                raise FileError(f"Slack did not take {name} just now; please try again.")
-        return str(given["file_id"])
+        return await lay_down(await self._clients.of(self._team), name, content)
 
     def _wait(self, work: Coroutine[Any, Any, Value]) -> Value:
         running = asyncio.run_coroutine_threadsafe(self._limited(work), self._loop)
@@ -103,6 +105,31 @@ class Files:
         except FAULTS as fault:
             _log.warning("A file was not passed on: %s %s", type(fault).__name__, code_of(fault))
             raise FileError("Slack did not pass the file on just now; please try again.") from fault
+
+
+async def lay_down(client: AsyncWebClient, name: str, content: bytes, alt: str = "") -> str:
+    """Bring a file to Slack, where nobody sees it yet; gives its id. `alt` is what it shows.
+
+    Raises:
+        SlackApiError, RefusedError: Slack refused it.
+        aiohttp.ClientError, TimeoutError: no reply came.
+    """
+    given = await client.files_getUploadURLExternal(
+        filename=name, length=len(content), alt_txt=alt or None
+    )
+    url, session = str(given["upload_url"]), _session(client)
+    if not is_slacks(url, client.base_url):
+        raise RefusedError(HTTPStatus.FORBIDDEN, "")
+    async with session.post(url, data=content, allow_redirects=False) as answer:
+        if answer.status != HTTPStatus.OK:
+            raise RefusedError(answer.status, "", answer.headers.get("Retry-After"))
+    return str(given["file_id"])
+
+
+def _session(client: AsyncWebClient) -> ClientSession:
+    if client.session is None:
+        raise RuntimeError("the client has no session")
+    return client.session
 
 
 def is_slacks(url: str, api_url: str) -> bool:

@@ -7,18 +7,19 @@ from enum import Enum
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
+from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.delivery import Clock
 from bot.delivery.sending.clients import Clients
-from bot.delivery.sending.verdict import FAULTS, code_of
+from bot.delivery.sending.verdict import FAULTS, verdict_of
 
 _KEPT = 600.0  # seconds
 _MOST_KEPT = 20_000
-_NOT_OURS = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 
 Value = TypeVar("Value")
 _Told: TypeAlias = dict[str, Any] | None
+_Ask: TypeAlias = Callable[[AsyncWebClient], Awaitable[AsyncSlackResponse]]
 
 _log = logging.getLogger(__name__)
 
@@ -75,19 +76,18 @@ class People:
 
     def is_admin(self, team: str, person: str) -> bool:
         """Whether a person is an admin of the workspace; False too where Slack does not say."""
-        user = self._wait(self._user(team, person))
-        return bool(user and (user.get("is_admin") or user.get("is_owner")))
+        found = self.profile(team, person)
+        return found is not None and found.is_admin
 
     def profile(self, team: str, person: str) -> Profile | None:
         """Who somebody is; None where Slack does not say."""
         user = self._wait(self._user(team, person))
         if user is None:
             return None
-        is_own = user.get("team_id", team) == team and not any(user.get(one) for one in _NOT_OURS)
         return Profile(
             str(user.get("real_name") or user.get("name") or person),
             bool(user.get("is_admin") or user.get("is_owner")),
-            is_own,
+            _standing(team, user) is Standing.MEMBER and not user.get("deleted"),
         )
 
     def standing(self, team: str, person: str) -> Standing:
@@ -106,12 +106,7 @@ class People:
 
     def _standing(self, team: str, person: str) -> Standing | None:
         user = self._wait(self._user(team, person))
-        if user is None:
-            return None
-        if user.get("team_id", team) != team or user.get("is_stranger"):
-            return Standing.EXTERNAL
-        is_guest = user.get("is_restricted") or user.get("is_ultra_restricted")
-        return Standing.GUEST if is_guest else Standing.MEMBER
+        return None if user is None else _standing(team, user)
 
     def _is_shared(self, team: str, channel: str) -> bool | None:
         found = self._wait(self._channel(team, channel))
@@ -120,12 +115,22 @@ class People:
         return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
 
     async def _user(self, team: str, person: str) -> _Told:
-        client = await self._clients.of(team)
-        return await _told(client.users_info(user=person), "user")
+        return await self._told(team, "user", lambda client: client.users_info(user=person))
 
     async def _channel(self, team: str, channel: str) -> _Told:
-        client = await self._clients.of(team)
-        return await _told(client.conversations_info(channel=channel), "channel")
+        return await self._told(
+            team, "channel", lambda client: client.conversations_info(channel=channel)
+        )
+
+    async def _told(self, team: str, about: str, ask: _Ask) -> _Told:
+        """What Slack says about somebody or something; None where it does not."""
+        try:
+            told = await ask(await self._clients.of(team))
+        except FAULTS as fault:
+            code = verdict_of(fault).code
+            _log.warning("Slack did not say who this %s is: %s", about, code)
+            return None
+        return told.get(about) or {}
 
     def _wait(self, call: Coroutine[Any, Any, Value]) -> Value:
         return asyncio.run_coroutine_threadsafe(call, self._loop).result(self._patience)
@@ -154,11 +159,8 @@ class Nobody(People):
         return True
 
 
-async def _told(call: Awaitable[AsyncSlackResponse], about: str) -> _Told:
-    """What Slack says about somebody or something; None where it does not."""
-    try:
-        told = await call
-    except FAULTS as fault:
-        _log.warning("Slack did not say who this %s is: %s", about, code_of(fault))
-        return None
-    return told.get(about) or {}
+def _standing(team: str, user: dict[str, Any]) -> Standing:
+    if user.get("team_id", team) != team or user.get("is_stranger"):
+        return Standing.EXTERNAL
+    is_guest = user.get("is_restricted") or user.get("is_ultra_restricted") or user.get("is_bot")
+    return Standing.GUEST if is_guest else Standing.MEMBER

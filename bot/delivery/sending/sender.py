@@ -10,6 +10,7 @@ from bot.delivery.asked import Asked
 from bot.delivery.lanes import Lanes
 from bot.delivery.ledger import Ledger
 from bot.delivery.outgoing import Form, Outgoing, Way
+from bot.delivery.sending.clients import Clients
 from bot.delivery.sending.slack import Calls
 from bot.delivery.sending.verdict import FAULTS, TOO_LONG, Sort, Verdict, code_of, verdict_of
 from db.delivery import Post
@@ -27,9 +28,9 @@ _log = logging.getLogger(__name__)
 class Sender:
     """Sends one post at a time to each conversation, which is as fast as Slack takes them."""
 
-    def __init__(self, ledger: Ledger, calls: Calls) -> None:
+    def __init__(self, ledger: Ledger, clients: Clients) -> None:
         self._ledger = ledger
-        self._calls = calls
+        self._clients = clients
         self._timing = ledger.timing
         self._lanes = Lanes()
         self._refused: dict[str, set[str]] = {}
@@ -51,9 +52,22 @@ class Sender:
     async def show_status(self, asked: Asked) -> None:
         """Show that an answer takes longer than usual, where Slack lets us."""
         try:
-            await self._calls.show_status(asked)
+            await (await self._calls(asked.team)).show_status(asked)
         except FAULTS as fault:
             _log.warning("No status was shown: %s", verdict_of(fault).code)
+
+    async def leave(self, team: str, at: float) -> None:
+        """Say no more in a workspace that removed Muster at a moment (seconds since 1970)."""
+        if not await self._clients.leave(team, at):
+            _log.info("Workspace %s has Muster again since it was removed.", team)
+            return
+        questions, posts = await self._ledger.abandon(team)
+        _log.warning(
+            "Workspace %s removed Muster: %d questions, %d posts dropped.", team, questions, posts
+        )
+
+    async def _calls(self, team: str) -> Calls:
+        return Calls(await self._clients.of(team))
 
     async def _is_ours(self, post: Post, leased_at: float) -> bool:
         """Whether the lease, or a new one, lasts until the post is sent."""
@@ -78,19 +92,20 @@ class Sender:
         return None
 
     async def _deliver(self, post: Post, outgoing: Outgoing) -> str:
+        calls = await self._calls(post.workspace)
         if post.attempts > 1 and outgoing.way in _SEEN_BY_ALL:
-            found = await self._found(post, outgoing)
+            found = await self._found(calls, post, outgoing)
             if found is not None:
                 return found
         if outgoing.way is Way.PICTURE:
-            await self._calls.upload(outgoing, post.key)
+            await calls.upload(outgoing, post.key)
             return ""
-        return await self._best_form(post, outgoing)
+        return await self._best_form(calls, post, outgoing)
 
-    async def _found(self, post: Post, outgoing: Outgoing) -> str | None:
+    async def _found(self, calls: Calls, post: Post, outgoing: Outgoing) -> str | None:
         """The ts of the post where it arrived before, as far as Slack lets us look."""
         try:
-            return await self._calls.find(outgoing, post.key, post.written_at)
+            return await calls.find(outgoing, post.key, post.written_at)
         except SlackApiError as fault:
             if code_of(fault) == "thread_not_found":
                 return None
@@ -99,14 +114,14 @@ class Sender:
             _log.warning("%s may be posted twice: %s", post.key, code_of(fault))
             return None
 
-    async def _best_form(self, post: Post, outgoing: Outgoing) -> str:
+    async def _best_form(self, calls: Calls, post: Post, outgoing: Outgoing) -> str:
         """Post the first form that Slack takes, and remember what it does not take here."""
         known = await self._refused_in(post.workspace)
         forms = [form for form in outgoing.forms if known.isdisjoint(form.uses)] or [Form([])]
         tried: set[str] = set()
         for form in forms:
             try:
-                ts = await self._calls.post(outgoing, post.key, form.blocks)
+                ts = await calls.post(outgoing, post.key, form.blocks)
             except FAULTS as fault:
                 verdict = verdict_of(fault)
                 if verdict.sort is not Sort.BLOCKS or form is forms[-1]:

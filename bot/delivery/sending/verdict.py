@@ -50,7 +50,11 @@ class RefusedError(Exception):
         self.retry_after = retry_after
 
 
-FAULTS = (SlackApiError, RefusedError, ClientError, TimeoutError, OSError)
+class NotInstalledError(Exception):
+    """There is no token for a workspace."""
+
+
+FAULTS = (SlackApiError, RefusedError, NotInstalledError, ClientError, TimeoutError, OSError)
 """What a call to Slack may raise; anything else is a mistake of ours."""
 
 
@@ -58,6 +62,8 @@ def verdict_of(fault: BaseException) -> Verdict:
     """What a failed call says."""
     if isinstance(fault, ClientConnectorError):
         return Verdict(Sort.WAIT, type(fault).__name__, _DEFAULT_WAIT)
+    if isinstance(fault, NotInstalledError):
+        return Verdict(Sort.REFUSED, "not_installed")
     if not isinstance(fault, (SlackApiError, RefusedError)):
         return Verdict(Sort.LOST, type(fault).__name__)
     code, status = code_of(fault), _status(fault)

@@ -69,7 +69,8 @@ class Administering:
     def _admin(self, context: Context, asked: Asked) -> AdminContext | None:
         """Whoever acts, as Slack knows them now; None where it does not say."""
         who = context.people.profile(asked.team, asked.person)
-        return who and AdminContext(context, self._engine, self._files, who, self._home)
+        files = self._files.within(asked.team)
+        return who and AdminContext(context, self._engine, files, who, self._home)
 
 
 def _commanded(admin: AdminContext, asked: Asked) -> Reply:

@@ -127,10 +127,11 @@ async def test_a_channel_that_muster_was_removed_from(
     assert "69%" in (await workspace.mention(QUESTION)).text
 
 
-async def test_a_workspace_that_took_its_token_back_is_left_in_peace(
+async def test_a_workspace_that_took_its_token_back_unheard_is_left_in_peace(
     workspace: Workspace, caplog: pytest.LogCaptureFixture
 ) -> None:
-    workspace.slack.revoke(workspace.council)
+    assert workspace.council.installation
+    workspace.council.installation.is_revoked = True
     assert await workspace.deliver(workspace.mention_event(QUESTION), "Ev0GONE") == []
     for _ in range(5):
         assert await workspace.later(60) == []

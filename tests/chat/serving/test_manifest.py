@@ -37,6 +37,8 @@ SCOPES = {
     "users_info": "users:read",
     "views_publish": "",
     "app_home_opened": "",
+    "app_uninstalled": "",
+    "tokens_revoked": "",
     "assistant_threads_setStatus": "chat:write",
     "assistant.threads.setSuggestedPrompts": "assistant:write",
 }
