@@ -108,6 +108,14 @@ def quantity(value: float, unit: str) -> Quantity:
     return Measure(value, unit)
 
 
+def alike(before: Quantity, after: Quantity, unit: str) -> tuple[Quantity, Quantity]:
+    """Two quantities of a unit as ones of one kind: where one has half a person, neither counts."""
+    match before, after:
+        case (Count(), Measure()) | (Measure(), Count()):
+            return Measure(before.value, unit), Measure(after.value, unit)
+    return before, after
+
+
 def moved(before: Quantity, after: Quantity) -> Moved:
     """How far a quantity moved: a rate in points, all else in its own unit.
 

@@ -11,6 +11,7 @@ from bot.statistics.quantities import (
     Points,
     Quantity,
     Rate,
+    alike,
     moved,
     quantity,
     relative_change,
@@ -93,3 +94,9 @@ def test_what_is_unlike_has_neither_difference_nor_relation(
         moved(before, after)
     with pytest.raises(TypeError):
         relatively(before, after)
+
+
+def test_half_a_person_at_one_end_makes_both_ends_amounts() -> None:
+    before, after = alike(Measure(22.5, "people"), Count(29), "people")
+    assert moved(before, after) == Measure(6.5, "people")
+    assert alike(Count(22), Count(29), "people") == (Count(22), Count(29))

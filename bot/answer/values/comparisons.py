@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.answer.values.figures import UNSTATED, Calculated, Figure
 from bot.answer.values.standings import Neighbours
 from bot.statistics.intervals.proportions import Standing
-from bot.statistics.quantities import Moved, Points, moved, relatively
+from bot.statistics.quantities import Moved, Points, Quantity, alike, moved, relatively
 from bot.statistics.xmr import Chart, Judgement
 
 
@@ -34,7 +34,7 @@ class Change:
     @property
     def moved(self) -> Moved:
         """How far it went: a rate in points, all else in its own unit."""
-        return moved(self.start.quantity, self.end.quantity)
+        return moved(*self._ends)
 
     @property
     def value(self) -> float:
@@ -49,8 +49,17 @@ class Change:
     @property
     def relative(self) -> float | None:
         """The change in per cent of what was before; None for a rate, and from nothing."""
-        found = relatively(self.start.quantity, self.end.quantity)
+        found = relatively(*self._ends)
         return round(found.value, 6) if found else None
+
+    @property
+    def _ends(self) -> tuple[Quantity, Quantity]:
+        before, after = self.start.quantity, self.end.quantity
+        return (
+            alike(before, after, self.end.unit)
+            if self.start.unit == self.end.unit
+            else (before, after)
+        )
 
     @property
     def direction(self) -> str:
