@@ -1,8 +1,8 @@
 """A digest ready to be sent: what is due, what it says, and what is remembered once it is sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.digest.compose import Digest, compose
 from bot.digest.slots import Due, Slot
@@ -22,12 +22,21 @@ class Prepared:
 
 
 def prepare(
-    title: str, watching: Watching, memory: Memory, due: Due, *, quiet: bool = False
+    title: str,
+    watching: Watching,
+    memory: Memory,
+    due: Due,
+    *,
+    quiet: bool = False,
+    composing: Callable[[Watching, Memory, date], Digest] = compose,
 ) -> Prepared | None:
-    """Compose the slot that is due, or None where none is; `due.missed` are told in it."""
+    """Compose the slot that is due, or None where none is; `due.missed` are told in it.
+
+    Of many that are `composing` by one `Sharing` those alike are composed once.
+    """
     if due.slot is None:
         return None
-    digest = compose(watching, memory, due.slot.day)
+    digest = composing(watching, memory, due.slot.day)
     said = text(digest, title, due.slot, due.missed, late=due.late)
     is_silent = quiet and not (digest.items or digest.lost or due.missed)
     sent = Outcome.LATE if due.late else Outcome.SENT

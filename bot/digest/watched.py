@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.answer.values import Figure, Trend
 from bot.query.query import Condition
@@ -11,7 +12,7 @@ _OF_PEOPLE = frozenset({"people", "FTE", "cases", "occasions"})
 _SMALL = Rule()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Watched:
     """One series: its figures with a value, oldest first, all made alike.
 
@@ -37,12 +38,12 @@ class Watched:
         """The figure before the newest."""
         return self.points[-2] if len(self.points) > 1 else None
 
-    @property
+    @cached_property
     def is_small(self) -> bool:
         """Whether its newest two figures stand for so few people that nobody is told unasked."""
         return any(stands_for_few(one) for one in self.points[-2:])
 
-    @property
+    @cached_property
     def values(self) -> dict[str, str]:
         """Each period's figure as it is remembered."""
         return {one.period.key: _remembered(one) for one in self.points}

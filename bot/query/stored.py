@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from bot.query import period, query
@@ -21,6 +22,7 @@ def stored(asked: Query) -> str:
     return json.dumps(_plain(asked), ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=10_000)
 def restored(text: str) -> Query | None:
     """The query that was stored; None where this version has no such query."""
     try:

@@ -2,7 +2,7 @@
 
 from db.digest.deliveries import Delivered, Outcome, deliveries, settle
 from db.digest.follows import Follow, NewFollow, follow, follows, pause, unfollow
-from db.digest.told import recall, remember
+from db.digest.told import recall, recall_all, remember
 
 __all__ = [
     "Delivered",
@@ -14,6 +14,7 @@ __all__ = [
     "follows",
     "pause",
     "recall",
+    "recall_all",
     "remember",
     "settle",
     "unfollow",

@@ -1,11 +1,16 @@
 """What a follow was told and shown, so that nothing is said twice."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import TypeAlias
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, text
 
-_RECALL = text("SELECT kind, about, state FROM told WHERE follow_id = :follow")
+from db.portions import portions
+
+_RECALL_ALL = text(
+    "SELECT follow_id, kind, about, state FROM told WHERE follow_id IN :follows"
+).bindparams(bindparam("follows", expanding=True))
 
 _REMEMBER = text(
     """
@@ -15,19 +20,32 @@ _REMEMBER = text(
 )
 
 
-def recall(conn: Connection, follow_id: int) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Give what was told, by what it is about, and what was shown, by series and period.
+Recalled: TypeAlias = tuple[dict[str, str], dict[str, dict[str, str]]]
+"""What was told, by what it is about, and what was shown, by series and period."""
+
+
+def recall(conn: Connection, follow_id: int) -> Recalled:
+    """Give what one follow was told and shown.
 
     It is for whoever sees the follow, so the id must come from `follows`.
     """
-    told: dict[str, str] = {}
-    seen: dict[str, dict[str, str]] = {}
-    for kind, about, state in conn.execute(_RECALL, {"follow": follow_id}):
-        if kind == "told":
-            told[about] = state
-        else:
-            seen[about] = json.loads(state)
-    return told, seen
+    return recall_all(conn, [follow_id])[follow_id]
+
+
+def recall_all(conn: Connection, follow_ids: Collection[int]) -> dict[int, Recalled]:
+    """Give the same of several follows; what is the same for several of them is one object."""
+    found: dict[int, Recalled] = {follow_id: ({}, {}) for follow_id in follow_ids}
+    shown: dict[str, dict[str, str]] = {}
+    for ids in portions(follow_ids):
+        for follow_id, kind, about, state in conn.execute(_RECALL_ALL, {"follows": ids}):
+            told, seen = found[follow_id]
+            if kind == "told":
+                told[about] = state
+            else:
+                if state not in shown:
+                    shown[state] = json.loads(state)
+                seen[about] = shown[state]
+    return found
 
 
 def remember(

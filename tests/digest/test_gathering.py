@@ -89,3 +89,28 @@ def test_what_was_forgotten_is_read_again(reader: Counting, facts: Facts) -> Non
     gathering.forget()
     assert gathering.watching(FOLLOWS[0]) == before
     assert set(reader.read.values()) == {2}
+
+
+def test_each_follow_is_in_one_portion_with_those_of_its_council(
+    facts: Facts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.digest.gather.gathering._AT_ONCE", 1)
+    gathering, found = Gathering(facts), []
+    for portion in gathering.portions([*FOLLOWS, *FOLLOWS, "nothing known"]):
+        found += [(watches, *gathering.watching(watches)) for watches in portion]
+    told = [watches for watches, _, _ in found]
+    assert sorted(told) == sorted({*FOLLOWS, "nothing known"})
+    assert ["devon" in watches for watches in told] == [False, False, True, True, True, False]
+    assert all(watching(watches, facts) == tuple(seen) for watches, *seen in found)
+
+
+def test_the_figures_of_a_portion_are_read_before_they_are_asked_for(
+    reader: Counting, facts: Facts
+) -> None:
+    gathering = Gathering(facts)
+    own = {one.id for one in facts.series_of("devon")}
+    [_] = gathering.portions([FOLLOWS[0]])
+    before = own & set(reader.read)
+    gathering.watching(FOLLOWS[0])
+    assert before
+    assert own & set(reader.read) == before

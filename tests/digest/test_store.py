@@ -9,6 +9,7 @@ from db.digest import (
     follows,
     pause,
     recall,
+    recall_all,
     remember,
     settle,
     unfollow,
@@ -93,6 +94,17 @@ def test_what_was_told_and_shown_comes_back(engine: Engine) -> None:
         remember(conn, id_, {"signal|a": "trend|2024-03"}, shown)
         remember(conn, id_, {}, {})
         assert recall(conn, id_) == ({"signal|a": "trend|2024-03"}, shown)
+
+
+def test_what_several_follows_remember_is_read_together(engine: Engine) -> None:
+    shown = {"agency|devon": {"2024-03": "45"}}
+    with engine.begin() as conn:
+        ids = [follow(conn, OURS, NEW._replace(place=f"C{at}"), FIRST) for at in range(3)]
+        remember(conn, ids[0], {"signal|a": "shift"}, shown)
+        remember(conn, ids[1], {}, shown)
+        found = recall_all(conn, ids)
+    assert found == {ids[0]: ({"signal|a": "shift"}, shown), ids[1]: ({}, shown), ids[2]: ({}, {})}
+    assert found[ids[0]][1]["agency|devon"] is found[ids[1]][1]["agency|devon"]
 
 
 def test_stopping_forgets_what_was_sent_and_told(engine: Engine) -> None:

@@ -1,15 +1,17 @@
 """The store as the answer sees it: series and figures by key, with names from the catalogue."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bot.answer.held.series import Series, figures_of
 from bot.answer.values import Figure
 from bot.query.directory import Directory
 from db.reader import Reader
 from db.reads import NeighbourRow, ObservationRow, SeriesRow
+
+Value = TypeVar("Value")
 
 
 class Coverage(NamedTuple):
@@ -37,7 +39,9 @@ class Facts:
         self.today = today
         self._papers_only = papers_only
         self._series: dict[str, dict[str, list[Series]]] = {}
+        self._kinds: dict[str, frozenset[str]] = {}
         self._figures: dict[int, Sequence[Figure]] = {}
+        self._made: dict[Hashable, Any] = {}
 
     def only_papers(self) -> "Facts":
         """The same day without what was released of councils, and with nothing read yet."""
@@ -58,8 +62,9 @@ class Facts:
 
     def kinds(self, metric: str) -> frozenset[str]:
         """The kinds of all series of a metric."""
-        self._read_series((metric,))
-        return frozenset(one.kind for some in self._series[metric].values() for one in some)
+        if metric not in self._kinds:
+            self._kinds[metric] = frozenset(one.kind for one in self.series((metric,)))
+        return self._kinds[metric]
 
     def series_of(self, organisation: str) -> list[Series]:
         """Every series of an organisation."""
@@ -77,8 +82,16 @@ class Facts:
         return {id_: self._figures[id_] for id_ in wanted}
 
     def forget(self) -> None:
-        """Forget the figures read so far, not which series there are."""
+        """Forget the figures read so far and what was made of them, not which series there are."""
         self._figures.clear()
+        self._made.clear()
+
+    def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What was made of the figures under a key before; else it is made now."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: Value = self._made[key]
+        return found
 
     def figures_at(self, series: Iterable[Series], end: date) -> list[Figure]:
         """The figures of some series whose period ends on a day, in the order of the store."""

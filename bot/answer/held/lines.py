@@ -36,8 +36,13 @@ class Line:
         return any(one.value is not None for one in self.figures)
 
 
-def lines_of(facts: Facts, series: Sequence[Series]) -> list[Line]:
-    """The lines of some series, in the order of the store."""
+def lines_of(facts: Facts, series: Sequence[Series]) -> Sequence[Line]:
+    """The lines of some series, in the order of the store; of the same ones made once."""
+    key = ("lines", *(one.id for one in series))
+    return facts.once(key, lambda: tuple(_lines(facts, series)))
+
+
+def _lines(facts: Facts, series: Sequence[Series]) -> Iterator[Line]:
     figures = facts.figures(series)
     grouped: dict[tuple[str, str, str, str, bool], list[Figure]] = defaultdict(list)
     for one in series:
@@ -45,14 +50,16 @@ def lines_of(facts: Facts, series: Sequence[Series]) -> list[Line]:
         for figure in figures[one.id]:
             released = is_council and bool(figure.edition)
             grouped[one.metric, one.place, one.role_group, one.unit, released].append(figure)
-    return [
-        Line(metric, place, role_group, tuple(sorted(_revised(found), key=_age)), released)
-        for (metric, place, role_group, _, released), found in grouped.items()
-    ]
+    for (metric, place, role_group, _, released), found in grouped.items():
+        yield Line(metric, place, role_group, tuple(sorted(_revised(found), key=_age)), released)
 
 
-def _revised(figures: Sequence[Figure]) -> Iterator[Figure]:
+def _revised(figures: Sequence[Figure]) -> Iterable[Figure]:
     """Each figure once: as last released, with what others still print of it."""
+    return _with_releases(figures) if any(one.edition for one in figures) else figures
+
+
+def _with_releases(figures: Sequence[Figure]) -> Iterator[Figure]:
     releases = {_printed(one): one for one in figures if one.edition and one.value is not None}
     quoted: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for one in figures:

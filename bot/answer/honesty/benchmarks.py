@@ -87,7 +87,7 @@ def _distance(one: Figure, figure: Figure) -> tuple[int, bool]:
     return (abs(days), days < 0)
 
 
-def _candidates(figure: Figure, against: Against, facts: Facts) -> list[Line]:
+def _candidates(figure: Figure, against: Against, facts: Facts) -> Sequence[Line]:
     series = facts.series([figure.metric.key])
     if against is Against.TARGET:
         places = _own_and_wider(figure, facts)

@@ -3,6 +3,7 @@
 import click
 
 from bot.cli.bench.ask import ask
+from bot.cli.bench.digests import digest
 from bot.cli.bench.loading import import_
 from bot.cli.bench.slack.command import slack
 from bot.cli.bench.whole import answer
@@ -19,3 +20,4 @@ bench.add_command(ask)
 bench.add_command(answer)
 bench.add_command(slack)
 bench.add_command(import_)
+bench.add_command(digest)

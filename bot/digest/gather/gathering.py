@@ -1,6 +1,6 @@
 """What follows watch, gathered for many of them: each series is read and looked into once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from bot.query.stored import restored
 
 _LOOKED_THROUGH = frozenset({"actual", "target"})
 _PUBLISHED = frozenset({"actual", "benchmark"})
+_AT_ONCE = 1_000
+"""Series whose figures are held at a time."""
 _EARLIER = "a question of an earlier version"
 
 
@@ -43,6 +45,29 @@ class Gathering:
             title = title_of(watches, self._directory.names)
             found = self._found[watches] = title, self._watching(_meant(watches))
         return found
+
+    def portions(self, watches: Iterable[str]) -> Iterator[list[str]]:
+        """Cut what many follows watch into portions whose figures find room in memory.
+
+        Those of a council stand together. The figures of each portion are there when it is given,
+        and are forgotten when the next one is.
+        """
+        portion: list[str] = []
+        series: set[int] = set()
+        for one in sorted(set(watches), key=_council):
+            looked_through = {one.id for one in self._looked_through(_meant(one))}
+            if portion and len(series | looked_through) > _AT_ONCE:
+                yield self._read(portion)
+                portion, series = [], set()
+            portion.append(one)
+            series |= looked_through
+        if portion:
+            yield self._read(portion)
+
+    def _read(self, portion: list[str]) -> list[str]:
+        self.forget()
+        self.read_ahead(portion)
+        return portion
 
     def read_ahead(self, watches: Iterable[str]) -> None:
         """Read the figures that some follows watch in one go."""
@@ -135,3 +160,12 @@ def _meant(watches: str) -> _Set | Query | None:
         name, _, council = rest.partition(":")
         return _Set(name, council)
     return restored(watches)
+
+
+def _council(watches: str) -> str:
+    """The council whose figures are watched, "" where it is none in particular."""
+    meant = _meant(watches)
+    if isinstance(meant, _Set):
+        return meant.council
+    places = meant.places if meant else ()
+    return places[0][0].partition("/")[0] if places else ""

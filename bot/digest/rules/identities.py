@@ -15,6 +15,7 @@ IDENTITIES = (
 )
 """A whole and its parts, by catalogue keys."""
 
+_PARTS = frozenset(part for _, parts in IDENTITIES for part in parts)
 _BROKEN = 90.0
 _ALMOST_NOTHING = 1e-9
 
@@ -23,7 +24,12 @@ _At: TypeAlias = tuple[str, str, str, str]
 
 def broken(watching: Watching, memory: Memory) -> Iterator[Finding]:
     """A whole of which the newest figure is not the sum of its parts, rounding allowed for."""
-    held = {_at(point): (one, point) for one in watching.series for point in one.points}
+    held = {
+        _at(point): (one, point)
+        for one in watching.series
+        if one.last.metric.key in _PARTS
+        for point in one.points
+    }
     for whole, parts in IDENTITIES:
         for one in watching.series:
             if one.last.metric.key == whole and memory.is_fresh(one):

@@ -43,8 +43,8 @@ def is_late(one: Watched, today: date) -> bool:
 
 def rhythm(one: Watched) -> int:
     """The months between figures where the last three intervals are alike, else 0."""
-    ends = [point.period.end for point in one.points if point.period.end]
-    gaps = [_months(after) - _months(before) for before, after in pairwise(ends)][-_GAPS:]
+    ends = [point.period.end for point in one.points[-_GAPS - 1 :] if point.period.end]
+    gaps = [_months(after) - _months(before) for before, after in pairwise(ends)]
     regular = len(gaps) == _GAPS and len(set(gaps)) == 1 and gaps[0] in _RHYTHMS
     return gaps[0] if regular else 0
 

@@ -7,6 +7,7 @@ read with the offset from before the change).
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.digest.slots.schedule import Schedule
@@ -44,6 +45,7 @@ class Due:
     missed: tuple[Slot, ...] = ()
 
 
+@lru_cache(maxsize=1_000)  # many follows are settled at one moment
 def due(schedule: Schedule, since: datetime, now: datetime) -> Due:
     """Give what is due now of the slots after `since`: the newest settled, or the follow's start.
 

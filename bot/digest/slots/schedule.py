@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = "Europe/London"
@@ -53,6 +54,7 @@ class Schedule:
         return f"{self.cadence} {_DAYS[self.weekday]} {self.at:%H:%M} {self.zone}"
 
 
+@lru_cache(maxsize=1_000)
 def schedule_of(text: str) -> Schedule:
     """Read what a schedule says of itself: "weekly mon 09:00 Europe/London".
 

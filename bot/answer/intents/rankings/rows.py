@@ -63,7 +63,7 @@ def _beside_others(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]
     return _by_month(cell, query, facts)
 
 
-def _inside(cell: Cell, query: Query, facts: Facts) -> list[Line]:
+def _inside(cell: Cell, query: Query, facts: Facts) -> Sequence[Line]:
     """Every line of the kinds wanted in the places asked about, councils by default."""
     series = facts.series(cell.metric)
     kinds = kinds_of(query, facts, series)[0]
