@@ -4,9 +4,11 @@ Importing this needs SQLAlchemy's core alone: SQLModel and Alembic cost a quarte
 time somebody asks a question in a terminal.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -24,7 +26,9 @@ __all__ = [
 
 _WITHOUT_TRANSACTIONS = {"isolation_level": "AUTOCOMMIT", "pool_reset_on_return": None}
 
-_PATIENCE = "busy_timeout = 10000"  # ms a connection waits while another writes
+_PATIENT = 10  # seconds a connection waits while another writes
+_TURN = 0.005  # seconds between two looks whether it is over
+_PATIENCE = f"busy_timeout = {1000 * _PATIENT}"
 
 # Any number will do that other programs on the same PostgreSQL database do not use.
 _WRITER = text("SELECT pg_advisory_xact_lock(7868775)")
@@ -147,7 +151,28 @@ def _begin_immediate(connection: Connection) -> None:
     # A transaction that reads first and then writes fails at once when another has written in
     # between, whatever the busy timeout.
     if not connection.get_execution_options().get("staging"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver: Any = connection.connection.driver_connection
+        driver.execute("PRAGMA busy_timeout = 0")
+        try:
+            if not _has_begun(driver):
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # it says why it cannot
+        finally:
+            driver.execute(f"PRAGMA {_PATIENCE}")
+
+
+def _has_begun(driver: Any) -> bool:
+    # SQLite itself asks ever more seldom, and so misses the gaps that a load leaves for others.
+    until = monotonic() + _PATIENT
+    while monotonic() < until:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                return False
+            sleep(_TURN)
+        else:
+            return True
+    return False
 
 
 def _read_only(connection: Any, _record: object) -> None:

@@ -65,7 +65,10 @@ _HELD = text(
     """
     SELECT r.no, o.period_end, o.value
     FROM staged_series r JOIN observation o ON o.series_id = coalesce(r.series_id, r.published_id)
-    WHERE o.value IS NOT NULL AND o.period_end IS NOT NULL AND o.edition = '' AND :least <= (
+    WHERE o.value IS NOT NULL AND o.period_end IS NOT NULL AND o.edition = '' AND r.no IN (
+        SELECT s.series_no FROM staged s JOIN judged j ON j.n = s.n
+        WHERE j.state IN ('new', 'changed'))
+      AND :least <= (
         SELECT count(*) FROM observation c
         WHERE c.series_id = coalesce(r.series_id, r.published_id) AND c.value IS NOT NULL)
     ORDER BY r.no, o.period_end, o.id
@@ -101,8 +104,7 @@ class Change(NamedTuple):
 
 def judge(conn: Connection, workspace: str, source_id: int | None) -> Tally:
     """Compare what was prepared with what is held."""
-    for statement in _RESOLVE:
-        conn.execute(text(statement), {"workspace": workspace})
+    resolve(conn, workspace)
     conn.exec_driver_sql("DROP TABLE IF EXISTS judged")
     known = "SELECT count(published_id) FROM staged_series"
     sql = _judging(published=bool(conn.exec_driver_sql(known).scalar_one()))
@@ -112,6 +114,12 @@ def judge(conn: Connection, workspace: str, source_id: int | None) -> Tally:
     conn.execute(text(sql.replace(":source", str(-1 if source_id is None else source_id))))
     counted = {row.state: row.figures for row in conn.execute(_COUNT)}
     return Tally(*(counted.get(state, 0) for state in ("new", "changed", "unchanged")))
+
+
+def resolve(conn: Connection, workspace: str) -> None:
+    """Find the series that are held, the workspace's own and the published ones."""
+    for statement in _RESOLVE:
+        conn.execute(text(statement), {"workspace": workspace})
 
 
 def changes(conn: Connection, most: int) -> list[Change]:
@@ -130,9 +138,10 @@ def new(conn: Connection, most: int) -> list[Change]:
 
 
 def held(conn: Connection, least: int) -> dict[int, list[tuple[date, float]]]:
-    """Give what is held of each series with at least so many values, oldest first, by its number.
+    """Give what is held of each series that would change, oldest first, by its number.
 
-    Where the workspace has no such series itself it is the one that was published.
+    Those with fewer values than `least` are left out. Where the workspace has no such series itself
+    it is the one that was published.
     """
     found: dict[int, list[tuple[date, float]]] = defaultdict(list)
     for no, end, value in conn.execute(_HELD, {"least": least}):

@@ -37,7 +37,7 @@ _HELD = text(
     SELECT g.key, coalesce(t.key, ''), r.key, m.key, coalesce(f.key, ''), s.kind, s.basis, s.unit,
            o.period_type, o.period_key, o.period_start, o.period_end, o.period_label, o.qualifier,
            o.value, o.value_text, o.status, o.numerator, o.denominator
-    FROM observation o JOIN series s ON s.id = o.series_id
+    FROM observation o JOIN series s ON s.id = o.series_id AND s.workspace = o.workspace
     JOIN metric m ON m.id = s.metric_id JOIN organisation g ON g.id = s.organisation_id
     JOIN role_group r ON r.id = s.role_group_id LEFT JOIN team t ON t.id = s.team_id
     LEFT JOIN formula f ON f.id = s.formula_id

@@ -69,7 +69,11 @@ _SERIES_TYPES = {
     "unit": "TEXT NOT NULL",
     "series_id": "INTEGER",
     "published_id": "INTEGER",
+    "ahead": "INTEGER",
 }
+
+_FOUND = frozenset({"series_id", "published_id", "ahead"})
+"""What is found out about staged series in the store."""
 
 COLUMNS = tuple(name for name in _TYPES if name not in {"n", "series_no"})
 """The columns that a staged figure shares with the table of figures."""
@@ -97,7 +101,7 @@ def prepare(conn: Connection, figures: Iterable[Figure], numbers: dict[SeriesKey
 def prepare_series(conn: Connection, rows: Iterable[Sequence[Any]]) -> None:
     """Write the series of the figures to a temporary table, without what they are in the store."""
     _make(conn, "staged_series")
-    columns = [name for name in _SERIES_TYPES if name not in {"series_id", "published_id"}]
+    columns = [name for name in _SERIES_TYPES if name not in _FOUND]
     fill(conn, "staged_series", columns, rows)
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Engine, insert, select, text, update
 
 from db import models
-from db.loads.changes import Change, Tally, blanked, changes, held, judge, new
+from db.loads.ahead import Ahead, hidden_workspace, is_large, take_back_abandoned, write_ahead
+from db.loads.changes import Change, Tally, blanked, changes, held, judge, new, resolve
 from db.loads.figures import COLUMNS, Figure, FigureSource, drop, prepare, prepare_series
 from db.loads.history import Act, audit
+from db.reads import generation
 from db.session import publishing, staging
 from db.writes.rows import SeriesKey
 from db.writes.work import References
@@ -61,6 +63,10 @@ _NEW = text(
 )
 
 
+Also: TypeAlias = Callable[[Connection, int], None]
+"""What is done in the same transaction, given the import's number."""
+
+
 class StaleError(Exception):
     """The store has changed since somebody looked at what a load would do."""
 
@@ -77,7 +83,7 @@ class Staged:
     ) -> None:
         self._conn, self._workspace, self._source = conn, workspace, source
         self._numbers = numbers
-        self.tally = judge(conn, workspace, self._source_id())
+        self._judge()
 
     def changes(self, most: int) -> list[Change]:
         """The figures that change most."""
@@ -92,7 +98,7 @@ class Staged:
         return blanked(self._conn, most)
 
     def held(self, least: int) -> list[tuple[SeriesKey, list[tuple[date, float]]]]:
-        """What is held of each series given, where it has at least so many values."""
+        """What is held of each series that would change, where it has at least so many values."""
         found = held(self._conn, least)
         return [(key, found[no]) for key, no in self._numbers.items() if no in found]
 
@@ -102,7 +108,7 @@ class Staged:
         sha256: str,
         act: Act,
         expected: Tally | None = None,
-        also: Callable[[Connection, int], None] | None = None,
+        also: Also | None = None,
     ) -> int | None:
         """Store the figures, all or none; gives the import's number, None where nothing changes.
 
@@ -111,38 +117,78 @@ class Staged:
         Raises:
             StaleError: they would change something else than `expected`.
         """
+        if is_large(self.tally.new) and expected == self.tally:
+            return self._publish_ahead(file, sha256, act, also)
         with publishing(self._conn):
-            tally = judge(self._conn, self._workspace, self._source_id())
-            if expected is not None and tally != expected:
+            if self._generation != generation(self._conn):
+                self._judge()
+            if expected is not None and self.tally != expected:
                 raise StaleError
-            if not tally:
+            if not self.tally:
                 return None
-            number = self._publish(file, sha256, act, tally)
+            import_id = self._begin(self._workspace, file, sha256, act)
+            self._finish(act._replace(import_id=import_id))
             if also:
-                also(self._conn, number)
-            return number
+                also(self._conn, import_id)
+            return import_id
 
-    def _publish(self, file: str, sha256: str, act: Act, tally: Tally) -> int:
+    def _publish_ahead(self, file: str, sha256: str, act: Act, also: Also | None) -> int:
+        """Write what is of new series before; then all else, and show it, in one transaction."""
+        take_back_abandoned(self._conn, act.at)
+        hidden = hidden_workspace()
+        with publishing(self._conn):
+            import_id = self._begin(hidden, file, sha256, act)
+            given = self._given(import_id)
+        ahead = Ahead(self._conn, hidden, import_id)
+        try:
+            write_ahead(ahead, given, self._count)
+            with publishing(self._conn):
+                self._check_generation()
+                ahead.show(self._workspace)
+                self._finish(act._replace(import_id=import_id))
+                if also:
+                    also(self._conn, import_id)
+        except BaseException:
+            ahead.take_back()
+            raise
+        return import_id
+
+    def _check_generation(self) -> None:
+        if self._generation != generation(self._conn):
+            raise StaleError
+
+    def _judge(self) -> None:
+        self._generation = generation(self._conn)
+        self.tally = judge(self._conn, self._workspace, self._source_id())
+
+    def _begin(self, workspace: str, file: str, sha256: str, act: Act) -> int:
         made = insert(_IMPORT).values(
-            workspace=self._workspace,
+            workspace=workspace,
             file=file,
             sha256=sha256,
             loaded_by=act.who,
             loaded_at=act.at.astimezone(UTC),
-            rows=tally.new + tally.changed,
+            rows=self.tally.new + self.tally.changed,
             status="loaded",
         )
-        import_id = int(self._conn.execute(made.returning(_IMPORT.c.id)).scalar_one())
-        source_id = self._made_source()
-        given = {"workspace": self._workspace, "import": import_id, "source": source_id}
+        return int(self._conn.execute(made.returning(_IMPORT.c.id)).scalar_one())
+
+    def _finish(self, act: Act) -> None:
+        given = self._given(act.import_id)
         self._conn.execute(_NEW_SERIES, given)
-        judge(self._conn, self._workspace, source_id)
+        resolve(self._conn, self._workspace)
         for statement in (_SHELVE, _CHANGED, _NEW):
             self._conn.execute(statement, given)
-        audit(self._conn, self._workspace, act._replace(import_id=import_id))
+        audit(self._conn, self._workspace, act)
         changed(self._conn)
-        self.tally = tally
-        return import_id
+
+    def _given(self, import_id: int | None) -> dict[str, Any]:
+        source_id = self._made_source()
+        return {"workspace": self._workspace, "import": import_id, "source": source_id}
+
+    @property
+    def _count(self) -> int:
+        return int(self._conn.exec_driver_sql("SELECT count(*) FROM staged").scalar_one())
 
     def _source_id(self) -> int | None:
         wanted = select(_SOURCE.c.id).where(
