@@ -155,6 +155,9 @@ def _once_each(stated: Iterable[tuple[Found, Statement]], reading: Reading) -> I
     repeated = 0
     for same in rows.values():
         _, first = same[0]
+        if len(same) == 1:
+            yield first
+            continue
         if all((other.value, other.status) == (first.value, first.status) for _, other in same):
             repeated += len(same) - 1
             yield first

@@ -60,10 +60,11 @@ def jumps(
         return
     newest: dict[SeriesKey, Statement] = {}
     for one in statements:
-        if one.series in known and one.when.end and one.value is not None:
-            last = newest.get(one.series)
+        series = one.series
+        if series in known and one.when.end and one.value is not None:
+            last = newest.get(series)
             if last is None or (last.when.end or date.min) < one.when.end:
-                newest[one.series] = one
+                newest[series] = one
     for key, one in newest.items():
         yield from _jump(one, known[key], naming)
 

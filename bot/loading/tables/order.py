@@ -19,21 +19,19 @@ def settle_dates(
     sheet: Sheet, table: Table, columns: Sequence[Column], labels: Labels, doubts: Doubts
 ) -> None:
     """Tell the order of day and month from all dates of a table, or ask."""
-    cells: list[Cell] = [
-        cell
-        for at in table.body
-        for column in columns
-        if column.holds in {Holds.PERIOD, Holds.LABELS}
-        and column.at < len(sheet.rows[at])
-        and (cell := sheet.rows[at][column.at]) != ""
-    ]
-    distinct = list(dict.fromkeys(cells))
+    told_by = [one.at for one in columns if one.holds in {Holds.PERIOD, Holds.LABELS}]
+    rows = [sheet.rows[at] for at in table.body]
+    cells: dict[Cell, None] = {}
+    for at in told_by:
+        cells.update(dict.fromkeys(row[at] for row in rows if at < len(row)))
+    distinct = [cell for cell in cells if cell != ""]
     numbers = [found for cell in distinct if isinstance(cell, str) and (found := slashed(cell))]
     if numbers:
         labels.order = _order(numbers, doubts)
     firsts = [number == (1, *number[1:]) for number in numbers] if labels.order == BRITISH else []
     firsts += [cell.day == 1 for cell in distinct if isinstance(cell, date)]
-    unmarked = not any(row in set(table.body) for row, _ in sheet.marks)
+    body = set(table.body)
+    unmarked = not any(row in body for row, _ in sheet.marks)
     if len(firsts) > 1 and all(firsts) and (numbers or unmarked):
         labels.months = _are_months(doubts)
 
