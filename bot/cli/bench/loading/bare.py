@@ -1,11 +1,12 @@
 """The least that loading can cost: rows that are ready, by the driver itself, and nothing else."""
 
 from collections.abc import Sequence
-from time import perf_counter
 from typing import Any, Final
 
+from bot.cli.bench.loading.spent import Spent, measured
 from db.loads import Figure
 from db.session import Engine, staging
+from db.writes import SeriesKey
 
 _COLUMNS: Final = (
     "workspace, series_id, period_type, period_key, period_start, period_end, period_label, "
@@ -16,38 +17,44 @@ _UPSERT: Final = (
     "ON CONFLICT (source_id, series_id, period_key, qualifier, edition) "
     "DO UPDATE SET value = excluded.value, value_text = excluded.value_text"
 )
+_ADD_SERIES: Final = """
+    INSERT INTO series (
+        workspace, identity, metric_id, organisation_id, role_group_id, kind, basis, unit
+    )
+    SELECT 'bare', 'bare :number', metric_id, organisation_id, role_group_id, kind, basis, unit
+    FROM series
+"""
 _WIDTH: Final = _COLUMNS.count(",") + 1
 
 
-def bare_load(engine: Engine, figures: Sequence[Figure]) -> float:
-    """Upsert figures as fast as the driver can, and take them away again; gives the seconds.
+def bare_load(engine: Engine, figures: Sequence[Figure]) -> Spent:
+    """Upsert figures as fast as the driver can, and take them away again; gives what it took.
 
     On SQLite by `executemany`, on PostgreSQL by COPY into a temporary table.
     """
     with staging(engine) as conn:
         driver: Any = conn.connection.driver_connection
-        series, source = _series(driver)
-        rows = [_row(number, one, series, source) for number, one in enumerate(figures)]
-        seconds = (_sqlite if conn.dialect.name == "sqlite" else _postgres)(driver, rows)
-        driver.execute("DELETE FROM observation WHERE workspace = 'bare'")
+        ids, source = _series(driver, [one.series for one in figures])
+        rows = [_row(one, ids[one.series], source) for one in figures]
+        with measured() as spent:
+            (_sqlite if conn.dialect.name == "sqlite" else _postgres)(driver, rows)
+        for table in ("observation", "series"):
+            driver.execute(f"DELETE FROM {table} WHERE workspace = 'bare'")  # noqa: S608 - ours
         driver.commit()
-    return seconds
+    return spent
 
 
-def _sqlite(driver: Any, rows: Sequence[Sequence[Any]]) -> float:
+def _sqlite(driver: Any, rows: Sequence[Sequence[Any]]) -> None:
     marks = ", ".join("?" * _WIDTH)
-    start = perf_counter()
     driver.execute("BEGIN IMMEDIATE")
     driver.executemany(
         f"INSERT INTO observation ({_COLUMNS}) VALUES ({marks}) {_UPSERT}",  # noqa: S608 - ours
         rows,
     )
     driver.commit()
-    return perf_counter() - start
 
 
-def _postgres(driver: Any, rows: Sequence[Sequence[Any]]) -> float:
-    start = perf_counter()
+def _postgres(driver: Any, rows: Sequence[Sequence[Any]]) -> None:
     driver.execute(
         f"CREATE TEMPORARY TABLE bare AS SELECT {_COLUMNS} FROM observation LIMIT 0"  # noqa: S608 - ours
     )
@@ -57,25 +64,28 @@ def _postgres(driver: Any, rows: Sequence[Sequence[Any]]) -> float:
     driver.execute(
         f"INSERT INTO observation ({_COLUMNS}) SELECT {_COLUMNS} FROM bare {_UPSERT}"  # noqa: S608 - ours
     )
-    driver.commit()
-    seconds = perf_counter() - start
     driver.execute("DROP TABLE bare")
-    return seconds
+    driver.commit()
 
 
-def _series(driver: Any) -> tuple[list[int], int]:
-    """The series that the rows are spread over, and their source."""
-    series = [row[0] for row in driver.execute("SELECT id FROM series ORDER BY id").fetchall()]
-    return series, driver.execute("SELECT min(id) FROM source").fetchone()[0]
+def _series(driver: Any, series: Sequence[SeriesKey]) -> tuple[dict[SeriesKey, int], int]:
+    """A series for each of the figures' in their order, as a load would make, and a source."""
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(series))}
+    for number in numbers.values():
+        driver.execute(f"{_ADD_SERIES} LIMIT 1".replace(":number", str(number)))
+    rows = driver.execute("SELECT identity, id FROM series WHERE workspace = 'bare'").fetchall()
+    ids = dict(rows)
+    source = driver.execute("SELECT min(id) FROM source").fetchone()[0]
+    return {key: ids[f"bare {number}"] for key, number in numbers.items()}, source
 
 
-def _row(number: int, one: Figure, series: Sequence[int], source: int) -> tuple[Any, ...]:
+def _row(one: Figure, series: int, source: int) -> tuple[Any, ...]:
     start, end = (day and day.isoformat() for day in (one.period_start, one.period_end))
     return (
         "bare",
-        series[number % len(series)],
+        series,
         one.period_type,
-        f"{one.period_key}-{number}",
+        one.period_key,
         start,
         end,
         one.period_label,

@@ -7,12 +7,15 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+import xlsxwriter  # type: ignore[import-untyped] # it brings no types
+
 from bot.loading.doubts import Doubts
 from bot.loading.tables.labels import Labels
 from bot.loading.words import Wording
 from db.catalogue import Metric
 
 COUNCIL: Final = "devon"
+HEADINGS: Final = ("Team", "Role", "Metric", "Month", "Value")
 _COUNTED: Final = frozenset({"FTE", "people", "posts"})
 _YEARS: Final = range(2016, 2024)
 """Eight years of months to a series."""
@@ -30,8 +33,17 @@ def write_figures(path: Path, wording: Wording, count: int) -> None:
         raise ValueError(f"no more than {len(rows)} figures can be named")
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(("Team", "Role", "Metric", "Month", "Value"))
+        writer.writerow(HEADINGS)
         writer.writerows((*row, f"{random.uniform(1, 200):.1f}") for row in rows)
+
+
+def write_workbook(path: Path, wording: Wording, count: int) -> None:
+    """Write a workbook with so many rows, in the same layout."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Figures")
+        sheet.write_row(0, 0, HEADINGS)
+        for number, row in enumerate(islice(_names(wording), count), 1):
+            sheet.write_row(number, 0, (*row, float(number % 97)))
 
 
 def _names(wording: Wording) -> Iterator[tuple[str, ...]]:
