@@ -84,7 +84,10 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is measured. Metrics of one `subject` differ in their `facets` (rate, fte, new ...)."""
+    """What is measured. Metrics of one `subject` differ in their `facets` (rate, fte, new ...).
+
+    `sensitivity` is "A" for what may be public, "B" and "C" for what is about single people.
+    """
 
     id: int
     key: str
@@ -97,6 +100,7 @@ class Metric:
     decimals: int
     definition: str
     formulas: tuple[Formula, ...] = ()
+    sensitivity: str = "A"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+LOADED = "loaded"
+"""The key of the source of all that a workspace loads itself."""
+
 
 class OrganisationKind(StrEnum):
     """What sort of body an organisation is; figures of regions and nations serve to compare."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.answer.dates import say_held
 from bot.answer.held.facts import Facts
+from bot.answer.held.found import Found, find
 from bot.answer.held.periods import concrete, latest
 from bot.answer.honesty.caveats import caveats_of
 from bot.answer.honesty.formulas import calculate
@@ -29,6 +30,13 @@ _SYMBOLS = {
     "not_applicable": Reason.NOT_APPLICABLE,
 }
 """What statistics mean by the symbols that they print instead of a number."""
+
+
+class Unvalued(NamedTuple):
+    """A row of figures none of which has a value."""
+
+    blanks: tuple[Figure, ...]
+    figures: tuple[Figure, ...] = ()
 
 
 class HasFigures(Protocol):
@@ -79,6 +87,12 @@ def only_parts(query: Query, parts: Sequence[Figure], facts: Facts) -> NoFigures
         near=near,
         caveats=caveats_of(near, facts),
     )
+
+
+def hidden_of(query: Query, facts: Facts) -> list[Found]:
+    """The parts of a query that are held and kept back."""
+    found = find(query, facts)
+    return [one for one in found if any(blank.status == "suppressed" for blank in one.blanks)]
 
 
 def _reason(query: Query, blanks: Sequence[Figure], facts: Facts) -> tuple[Reason, str]:

@@ -12,6 +12,7 @@ from typing import Final
 from bot.loading.changes.mark import mark_of
 from bot.loading.changes.preview import Preview, preview_of
 from bot.loading.changes.report import report_of
+from bot.loading.disclosure.keep_back import keep_back
 from bot.loading.doubts import lasting
 from bot.loading.exports import is_export, read_export
 from bot.loading.read import read_tables
@@ -21,9 +22,10 @@ from bot.question import Lexicon
 from db.loads import Act, Figure, FigureSource, Staged, StaleError, choose, chosen, staged
 from db.scope import Scope
 from db.session import Connection, Engine, staging, writing
+from db.vocabulary import LOADED
 from seed.grids import Limits, Workbook, read_workbook
 
-SOURCE: Final = FigureSource("loaded", "Figures loaded by an administrator", "")
+SOURCE: Final = FigureSource(LOADED, "Figures loaded by an administrator", "")
 """One source for all that a workspace loads, so that a later file revises an earlier one."""
 
 
@@ -76,18 +78,20 @@ class Loader:
 
     def preview(self, reading: Reading) -> Preview:
         """Tell what would change; nothing is written."""
+        reading = self.kept_back(reading)
         with _uncollected(), self.prepared(reading) as prepared:
             return preview_of(reading, prepared, self.lexicon.directory)
 
     def look(self, reading: Reading) -> tuple[Preview, str]:
         """Tell what would change, and a mark that is another one as soon as that is otherwise."""
+        reading = self.kept_back(reading)
         with _uncollected(), self.prepared(reading) as prepared:
             preview = preview_of(reading, prepared, self.lexicon.directory)
             return preview, mark_of(reading, prepared)
 
     def report(self, reading: Reading) -> bytes:
         """Tell every single thing that would change, as CSV."""
-        directory = self.lexicon.directory
+        directory, reading = self.lexicon.directory, self.kept_back(reading)
         with _uncollected(), self.prepared(reading) as prepared:
             preview = preview_of(reading, prepared, directory)
             return report_of(reading, prepared, preview, directory)
@@ -106,6 +110,7 @@ class Loader:
         Raises:
             StaleError: it would change something else than was agreed to.
         """
+        reading = self.kept_back(reading)
         with _uncollected(), self.prepared(reading) as prepared:
             preview = preview_of(reading, prepared, self.lexicon.directory)
             if agreed and mark_of(reading, prepared) != agreed.mark:
@@ -119,6 +124,11 @@ class Loader:
             with writing(self.engine) as conn:
                 choose(conn, self.scope.workspace, kept)
         return preview, number
+
+    def kept_back(self, reading: Reading) -> Reading:
+        """What was read, with small groups kept back as they would be stored now."""
+        with staging(self.engine) as conn:
+            return keep_back(conn, self.scope, reading, self.lexicon.directory)
 
     def act(self, now: datetime, what: str, subject: str, before: str = "", after: str = "") -> Act:
         """One thing that is done here and now, for the audit log."""

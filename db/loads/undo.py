@@ -1,8 +1,8 @@
 """Taking an import back, and putting it in again, exactly."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sqlalchemy import Connection, Date, Engine, Executable, TextClause, text
 
@@ -79,6 +79,14 @@ _SHELVE = text(
 )
 
 
+Check: TypeAlias = Callable[[Connection], None]
+"""Looks at the store before figures come back, and raises where they must not."""
+
+
+def _unchecked(_: Connection) -> None:
+    """Let anything come back."""
+
+
 class Conflict(NamedTuple):
     """A figure that another import has changed since: its series, its period, and that import."""
 
@@ -97,7 +105,9 @@ class ConflictError(Exception):
         super().__init__(f"{len(conflicts)} figures were changed since")
 
 
-def undo(engine: Engine, workspace: str, import_id: int, act: Act) -> None:
+def undo(
+    engine: Engine, workspace: str, import_id: int, act: Act, check: Check = _unchecked
+) -> None:
     """Restore what was there before an import, all of it or nothing.
 
     Raises:
@@ -106,11 +116,14 @@ def undo(engine: Engine, workspace: str, import_id: int, act: Act) -> None:
     """
     with writing(engine) as conn:
         _check(conn, workspace, import_id, "loaded", _TAKEN)
+        check(conn)
         _exchange(conn, import_id, _TAKE_OWN, (_PUT_BACK, _REMOVE_NEW))
         _finish(conn, workspace, "undone", act._replace(import_id=import_id))
 
 
-def redo(engine: Engine, workspace: str, import_id: int, act: Act) -> None:
+def redo(
+    engine: Engine, workspace: str, import_id: int, act: Act, check: Check = _unchecked
+) -> None:
     """Put the figures of an import that was undone in again, all of them or none.
 
     Raises:
@@ -119,6 +132,7 @@ def redo(engine: Engine, workspace: str, import_id: int, act: Act) -> None:
     """
     with writing(engine) as conn:
         _check(conn, workspace, import_id, "undone", _OCCUPIED)
+        check(conn)
         _exchange(conn, import_id, _TAKE_THERE, (_PUT_BACK, _ADD_MISSING))
         _finish(conn, workspace, "loaded", act._replace(import_id=import_id))
 

@@ -65,7 +65,7 @@ class Audit(Table, table=True):
 
 
 class Chosen(Table, table=True):
-    """What somebody answered when a file left a question open; `name` is the question's key."""
+    """What a workspace chose: answers to what files left open, by the question's key, and rules."""
 
     __tablename__ = "chosen"
     __table_args__ = (UniqueConstraint("workspace", "name"),)

@@ -69,7 +69,8 @@ COMBINATIONS = statement(
 
 METRICS = statement(
     """
-    SELECT id, key, name, unit, direction, subject, facets, nature, decimals, definition
+    SELECT id, key, name, unit, direction, subject, facets, nature, decimals, definition,
+           sensitivity
     FROM metric WHERE workspace IN ('', :workspace) ORDER BY id
     """
 )
@@ -178,7 +179,8 @@ def _metrics(
 
 
 def _metric(row: Sequence[Any], formulas: Iterable[Formula]) -> Metric:
-    metric_id, key, name, unit, direction, subject, facets, nature, decimals, definition = row
+    metric_id, key, name, unit, direction, subject, facets, nature, *rest = row
+    decimals, definition, sensitivity = rest
     return Metric(
         id=metric_id,
         key=key,
@@ -191,6 +193,7 @@ def _metric(row: Sequence[Any], formulas: Iterable[Formula]) -> Metric:
         decimals=decimals,
         definition=definition,
         formulas=tuple(formulas),
+        sensitivity=sensitivity,
     )
 
 

@@ -1,6 +1,7 @@
 """Which cells are hidden: the small ones, and as many others as keep those from being told."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from seed.disclosure.audit import Bounds, bounds_of
 from seed.disclosure.rules import Rule
@@ -9,21 +10,21 @@ from seed.disclosure.table import Key, Sum, Table
 
 def small(table: Table, rule: Rule) -> frozenset[Key]:
     """The cells that are too small to show."""
-    return frozenset(key for key, count in table.counts.items() if rule.hides(count))
+    return frozenset(key for key, count in table.counts.items() if rule.hides(count)) - table.public
 
 
 def hidden(table: Table, rule: Rule) -> frozenset[Key]:
     """All counts to hide, so that each small one may still be as many numbers as the rule hides.
 
     Hiding one more can only widen what the others may be, so a cell that is safe stays safe.
+    Where nothing else is left to hide, cells go that people may have seen.
     """
-    unsafe = small(table, rule)
-    found = unsafe | table.kept
-    while unsafe := _unsafe(table, found, unsafe, rule):
-        more = {key for one in unsafe if (key := _another(table, found, one, rule))}
-        if not more:
-            break
-        found |= more
+    own = small(table, rule)
+    found = own | table.kept | table.unknown
+    wanted = own | _still_safe(table, found, rule)
+    found, unsafe = _widened(table, found, wanted, rule)
+    if unsafe and table.shown - table.public:
+        found, _ = _widened(replace(table, shown=table.public), found, unsafe, rule)
     return found
 
 
@@ -44,6 +45,27 @@ def is_safe(bounds: Bounds, rule: Rule) -> bool:
     They need not be those four: a total of two cells that are not zero is two at least.
     """
     return bounds.most - bounds.least >= rule.fewest - 2
+
+
+def _still_safe(table: Table, found: frozenset[Key], rule: Rule) -> frozenset[Key]:
+    """Cells hidden before that nobody can tell yet; the others are past help."""
+    if not table.unknown:
+        return frozenset()
+    new = frozenset(table.counts) - table.shown
+    return table.unknown - _unsafe(table, found | new, table.unknown, rule)
+
+
+def _widened(
+    table: Table, found: frozenset[Key], wanted: frozenset[Key], rule: Rule
+) -> tuple[frozenset[Key], frozenset[Key]]:
+    """What has to be hidden beside what is, and which of the wanted cells are not safe then."""
+    unsafe = wanted
+    while unsafe := _unsafe(table, found, unsafe, rule):
+        more = {key for one in unsafe if (key := _another(table, found, one, rule))}
+        if not more:
+            break
+        found |= more
+    return found, unsafe
 
 
 def _unsafe(
@@ -67,14 +89,14 @@ def _another(table: Table, found: frozenset[Key], unsafe: Key, rule: Rule) -> Ke
 
 
 def _may_hide(table: Table, found: frozenset[Key], key: Key) -> bool:
-    """Zeros are shown, and so is what is public already."""
+    """Zeros are shown, and so is what people have seen already."""
     return key not in found and key not in table.shown and table.counts[key] > 0
 
 
-def _slack(table: Table, found: frozenset[Key], one: Sum) -> int:
+def _slack(table: Table, found: frozenset[Key], one: Sum) -> float:
     """How much its hidden parts have to share; less tells more."""
     parts = [key for key in one.parts if key in found]
-    return sum(table.counts[key] for key in parts) - len(parts) + 1
+    return sum(table.counts.get(key, 1) for key in parts) - len(parts) + 1
 
 
 def _linked(table: Table, found: frozenset[Key], sums: Iterable[Sum]) -> Iterator[Sum]:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from bot.answer.values import Figure, HeldPeriod, Name, Provenance
 from bot.query.directory import Directory
 from db.reads import ObservationRow
+from db.vocabulary import LOADED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def _figure(row: ObservationRow, make: Callable[..., Figure]) -> Figure:
         qualifier=row.qualifier,
         edition=row.edition,
         note=row.note if row.edition else "",
+        loaded=row.source_key == LOADED,
         source=Provenance(row.source_title, row.section, row.line, row.quote),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.answer.dates import say_held
 from bot.answer.held.facts import Facts
 from bot.answer.values import Figure
 from db.catalogue import Caveat
@@ -46,8 +47,8 @@ def _quoted_older(figure: Figure) -> Iterator[str]:
 
 
 def _held(figure: Figure, caveats: Iterable[Caveat]) -> Iterator[str]:
-    """The catalogue's caveats are on what papers print, so not on what was released since."""
-    if figure.edition and not figure.earlier:
+    """The catalogue's caveats are on what papers print: on nothing released since, or loaded."""
+    if figure.loaded or (figure.edition and not figure.earlier):
         return iter(())
     return (caveat.text for caveat in caveats if _touches(caveat, figure))
 
@@ -68,6 +69,17 @@ def _touches(caveat: Caveat, figure: Figure) -> bool:
         and caveat.formula in {None, figure.formula}
         and caveat.period in {None, figure.period.key}
     )
+
+
+def kept_back(figures: Iterable[Figure]) -> Iterator[str]:
+    """That figures of a row are hidden, whose place in it nobody may tell: they may be its ends."""
+    hidden = [one for one in figures if one.status == "suppressed"]
+    if not hidden:
+        return
+    places = {_place(one): one.team.name if one.team else one.organisation.name for one in hidden}
+    times = {one.period.key: say_held(one.period) for one in hidden}
+    named = times if len(times) > 1 else places
+    yield f"Kept back for too few people, and not reckoned with: {', '.join(named.values())}."
 
 
 def differing(figures: Sequence[Figure]) -> Iterator[str]:

@@ -1,14 +1,15 @@
 """A change, with both of its ends."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.answer.held.cells import PAPERS, RELEASED, Cell, cells_of, held_lines, kinds_of
 from bot.answer.held.facts import Facts
 from bot.answer.held.lines import Line, lines_of
 from bot.answer.held.periods import concrete, fitting
-from bot.answer.honesty.caveats import caveats_of
+from bot.answer.honesty.caveats import caveats_of, kept_back
 from bot.answer.honesty.trend import trend_of
-from bot.answer.nothing import nothing_held
+from bot.answer.nothing import hidden_of, nothing_held
 from bot.answer.understood import understood
 from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
 from bot.query.period import Latest, Past, Period, Since, Span, Until
@@ -42,7 +43,7 @@ def change_answer(query: Query, facts: Facts) -> Answer | NoFigures:
             for cell, some in zip(cells_of(query), found, strict=True)
         ]
     if not all(found):
-        return nothing_held(query, (), facts)
+        return nothing_held(query, hidden_of(query, facts), facts)
     changes = [change for some in found for change in some]
     figures = tuple(figure for one in changes for figure in (one.start, one.end))
     sure = len(changes) == len(cells_of(query))
@@ -53,6 +54,7 @@ def change_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         figures=figures if sure else (),
         options=() if sure else tuple(one.end for one in changes),
         changes=tuple(changes),
+        notes=tuple(kept_back(hidden for one in changes for hidden in one.hidden)),
         caveats=(*caveats_of(figures, facts), *_uneven(changes)),
     )
 
@@ -87,7 +89,12 @@ def _of_line(line: Line, query: Query, facts: Facts) -> Change | None:
         for one in _of_one_sort(valued)
         if one.formula == end.formula and not _is_before(end, one)
     ]
-    return change_between(start, end, between, facts, history)
+    change = change_between(start, end, between, facts, history)
+    hidden = [
+        one for one in line.figures if one.status == "suppressed" and not _is_before(end, one)
+    ]
+    # What is usual cannot be told of a row of which some are kept back.
+    return replace(change, hidden=tuple(hidden), trend=None) if hidden else change
 
 
 def _ends(

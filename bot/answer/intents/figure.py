@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.answer.held.facts import Facts
 from bot.answer.held.found import Found, find, valued
 from bot.answer.honesty.benchmarks import beside
-from bot.answer.honesty.caveats import caveats_of
+from bot.answer.honesty.caveats import caveats_of, kept_back
 from bot.answer.honesty.other_sources import disagreements
 from bot.answer.intents.basis import basis_answer
 from bot.answer.intents.change import change_between
@@ -59,6 +59,7 @@ def _answer(query: Query, held: Sequence[Found], missing: Sequence[Found], facts
         benchmarks=benchmarks,
         disagreements=disagreements(figures, facts),
         caveats=caveats_of(figures, facts, [one.figure for one in benchmarks]),
+        notes=tuple(kept_back(one for part in held if part.is_stretch for one in part.blanks)),
         missing=tuple(_missing(one, query, facts) for one in missing),
     )
 

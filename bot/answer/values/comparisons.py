@@ -24,12 +24,14 @@ class Change:
     """A change between two figures of one series, both ends held.
 
     `between` are its points from end to end; `trend` is there where they are enough for one.
+    `hidden` are figures of its series that are kept back.
     """
 
     start: Figure
     end: Figure
     between: tuple[Figure, ...] = ()
     trend: Trend | None = None
+    hidden: tuple[Figure, ...] = ()
 
     @property
     def moved(self) -> Moved:

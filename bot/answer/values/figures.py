@@ -64,7 +64,8 @@ class Figure:
     """One published figure with all that makes it honest; `value` None is no figure, never zero.
 
     `edition` is when the statistics it stands in were released, "" for a council's own paper;
-    `note` is what has been found out about it; `earlier` are printings of it before a revision.
+    `note` is what has been found out about it; `earlier` are printings of it before a revision;
+    `loaded` says that its workspace loaded it itself.
     """
 
     id: int
@@ -89,6 +90,7 @@ class Figure:
     edition: str = ""
     note: str = ""
     earlier: tuple["Figure", ...] = ()
+    loaded: bool = False
     source: Provenance = field(default=Provenance("", "", None, ""))
 
     @property

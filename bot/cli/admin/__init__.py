@@ -6,6 +6,7 @@ from bot.cli.admin.answers import answers
 from bot.cli.admin.figures import audit, history, redo, set_, target, undo
 from bot.cli.admin.files import export, freshness, template
 from bot.cli.admin.names import alias, council, metric, role, team
+from bot.cli.admin.small import disclosure
 from bot.cli.admin.words import words
 
 __all__ = ["admin"]
@@ -26,6 +27,7 @@ for command in (
     export,
     template,
     freshness,
+    disclosure,
     alias,
     team,
     metric,

@@ -21,7 +21,9 @@ def series_in(line: Line, facts: Facts) -> Iterator[Watched]:
     asked = _words_for(line, facts)
     for formula in dict.fromkeys(one.formula for one in actual):
         points = _in_time([one for one in actual if one.formula == formula], facts)
-        trend = trend_of(points, facts) if points else None
+        # What is usual cannot be told of a row of which some are kept back.
+        whole = not any(one.status == "suppressed" for one in actual)
+        trend = trend_of(points, facts) if points and whole else None
         target = _target(points[-1], facts) if points else None
         yield Watched(_key(line, formula), tuple(points), trend, target, topic, asked)
 

@@ -40,7 +40,9 @@ def figure_said(
     words = wording.words(f"{found['what']} {found.groupdict().get('when') or ''}".strip())
     directory, doubts = wording.lexicon.directory, Doubts(answers)
     one = _found(words, found["value"], kind, council, directory, doubts)
-    return _reading(one, text.strip(), directory, doubts)
+    # Its name is told as the figure's source, and the figure itself may have to be kept back.
+    name = text.strip() if kind is Kind.TARGET else found["what"]
+    return _reading(one, name, directory, doubts)
 
 
 def figure_given(

@@ -94,3 +94,13 @@ def test_what_cannot_be_done_is_one_line(terminal: Terminal) -> None:
         ended = terminal.run("admin", *args)
         assert (ended.code, ended.err.count("\n")) == (1, 1)
         assert ended.err.startswith("It was not done. ")
+
+
+def test_the_rule_for_small_groups_is_set_by_key_or_name(terminal: Terminal) -> None:
+    assert "are shown from the next load on" in terminal.run(
+        "admin", "disclosure", "grievance cases", "off"
+    ).out.replace("\n", " ")
+    kept = terminal.run("admin", "disclosure", "grievance_cases", "default").out
+    assert kept.startswith("Grievance cases: counts from 1 to 4 and rates on fewer than 5 people")
+    refused = terminal.run("admin", "disclosure", "nothing at all", "off")
+    assert (refused.code, "may mean" in refused.err) == (1, True)

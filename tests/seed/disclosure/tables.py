@@ -18,7 +18,7 @@ def made(random: Random) -> tuple[Table, Table]:
     teams = [f"team {number}" for number in range(random.randint(3, 7))]
     periods = [f"month {number}" for number in range(random.randint(2, 4))]
     later = [f"month {number}" for number in range(len(periods), len(periods) + 2)]
-    counts: dict[Key, int] = {
+    counts: dict[Key, float] = {
         (team, period): random.choice((0, 0, 1, 2, 3, 4, 5, 7, 12, 30))
         for team in teams
         for period in (*periods, *later)
@@ -36,7 +36,7 @@ def made(random: Random) -> tuple[Table, Table]:
     return first, second
 
 
-def _summed(counts: dict[Key, int], teams: list[str], periods: list[str], whole: str) -> Table:
+def _summed(counts: dict[Key, float], teams: list[str], periods: list[str], whole: str) -> Table:
     own = {key: count for key, count in counts.items() if key[1] in periods}
     for team in teams:
         own[team, whole] = sum(own[team, period] for period in periods)
@@ -54,10 +54,10 @@ def _summed(counts: dict[Key, int], teams: list[str], periods: list[str], whole:
     return Table(own, sums)
 
 
-def _services(counts: dict[Key, int], teams: list[str]) -> tuple[dict[Key, int], list[Sum]]:
+def _services(counts: dict[Key, float], teams: list[str]) -> tuple[dict[Key, float], list[Sum]]:
     """Two services of some teams each, which sum to the whole."""
     half = max(len(teams) // 2, 1)
-    found: dict[Key, int] = {}
+    found: dict[Key, float] = {}
     sums: list[Sum] = []
     for period in {key[1] for key in counts}:
         parts = []

@@ -6,12 +6,12 @@ from dataclasses import replace
 from bot.answer.held.cells import cells_of
 from bot.answer.held.facts import Facts
 from bot.answer.honesty.benchmarks import target_of
-from bot.answer.honesty.caveats import caveats_of, differing
+from bot.answer.honesty.caveats import caveats_of, differing, kept_back
 from bot.answer.intents.change import change_between
 from bot.answer.intents.rankings.councils import council_ranking
 from bot.answer.intents.rankings.order import in_order, is_falling
 from bot.answer.intents.rankings.rows import rows_of
-from bot.answer.nothing import nothing_held, only_parts
+from bot.answer.nothing import Unvalued, nothing_held, only_parts
 from bot.answer.understood import asked, understood
 from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
 from bot.query.query import Dimension, Order, Query
@@ -29,7 +29,7 @@ def ranking_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     rows = rows_of(query, facts)
     rankings = [ranked for row in rows if (ranked := in_order(row, query))]
     if not rankings:
-        return nothing_held(query, (), facts)
+        return nothing_held(query, _hidden(rows), facts)
     figures = tuple(figure for row in rankings for figure in row)
     sure = len(rankings) == 1
     return Answer(
@@ -59,8 +59,8 @@ def _apart(rows: Sequence[Sequence[Figure]]) -> Iterator[str]:
 def list_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     """The figures of every team (or role, council) that meets the conditions, in source order."""
     rows = [sorted(row, key=_in_source) for row in rows_of(query, facts) if row]
-    if not rows:
-        return nothing_held(query, (), facts)
+    if not any(map(_valued, rows)):
+        return nothing_held(query, _hidden(rows), facts)
     if query.aggregate:
         return only_parts(query, [one for row in rows for one in _valued(row)], facts)
     kept = [found for row in rows if (found := [one for one in row if one.meets(query.conditions)])]
@@ -88,9 +88,10 @@ def series_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     by_month = rows_of(replace(query, by=Dimension.MONTH), facts)
     rows = [valued for row in by_month if (valued := _valued(row))]
     if not rows:
-        return nothing_held(query, (), facts)
+        return nothing_held(query, _hidden(by_month), facts)
     figures = tuple(one for row in rows for one in row)
     sure = len(rows) == len(cells_of(query))
+    hint = () if sure else ("Ask for one of these to see its months.",)
     return Answer(
         query,
         Outcome.ANSWERED if sure else Outcome.AMBIGUOUS,
@@ -99,7 +100,7 @@ def series_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         options=() if sure else tuple(row[-1] for row in rows),
         changes=tuple(_over(row, facts) for row in rows if sure and len(row) > 1),
         benchmarks=target_of(rows[0][-1], facts) if sure and len(rows) == 1 else (),
-        notes=() if sure else ("Ask for one of these to see its months.",),
+        notes=(*hint, *kept_back(one for row in by_month for one in row)),
         caveats=caveats_of(figures, facts),
     )
 
@@ -113,8 +114,16 @@ def _over(row: Sequence[Figure], facts: Facts) -> Change:
     return change_between(row[0], row[-1], row, facts)
 
 
+def _hidden(rows: Sequence[Sequence[Figure]]) -> list[Unvalued]:
+    """The rows of which nothing is shown, where something is kept back."""
+    unshown = [row for row in rows if not _valued(row)]
+    hidden = [[one for one in row if one.status == "suppressed"] for row in unshown]
+    return [Unvalued(tuple(row)) for row in hidden if row]
+
+
 def _blanks(rows: Sequence[Sequence[Figure]]) -> Iterator[str]:
-    """Teams whose cell the report leaves blank, named so that nobody takes them for zero."""
+    """Teams without a number, named so that nobody takes them for zero or for the least."""
     blank = [one.team.name for row in rows for one in row if one.status == "blank" and one.team]
     if blank:
         yield f"Left blank in the report, which is not zero: {', '.join(blank)}."
+    yield from kept_back(one for row in rows for one in row)

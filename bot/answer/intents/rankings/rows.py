@@ -27,12 +27,14 @@ def rows_of(query: Query, facts: Facts) -> list[list[Figure]]:
 
 
 def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
+    hidden: list[list[Figure]] = []
     for metric in cell.metric:
         one = Cell((metric,), cell.place, cell.role_group)
         rows = _BY[query.by or Dimension.TEAM](one, query, facts)
         if any(figure.value is not None for row in rows for figure in row):
             return rows
-    return []
+        hidden += [row for row in rows if any(one.status == "suppressed" for one in row)]
+    return hidden
 
 
 def _by_team(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
