@@ -1,6 +1,6 @@
 """A load from the first look to the last commit."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date
 from typing import Any, TypeAlias
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, insert, select, text, update
 from db import models
 from db.loads.ahead import Ahead, hidden_workspace, is_large, take_back_abandoned, write_ahead
 from db.loads.changes import Change, Tally, blanked, changes, held, judge, new, resolve
+from db.loads.export import HeldRow, held_of
 from db.loads.figures import COLUMNS, Figure, FigureSource, drop, prepare, prepare_series
 from db.loads.history import Act, audit
 from db.reads import generation
@@ -101,6 +102,10 @@ class Staged:
         """What is held of each series that would change, where it has at least so many values."""
         found = held(self._conn, least)
         return [(key, found[no]) for key, no in self._numbers.items() if no in found]
+
+    def beside(self, metrics: Collection[str], organisations: Collection[str]) -> list[HeldRow]:
+        """What the workspace holds of some metrics of some organisations."""
+        return held_of(self._conn, self._workspace, metrics, organisations)
 
     def publish(
         self,

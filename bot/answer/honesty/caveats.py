@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.answer.dates import say_held
 from bot.answer.held.facts import Facts
+from bot.answer.held.identities import broken
 from bot.answer.values import Figure
 from db.catalogue import Caveat
 
@@ -24,6 +25,7 @@ def caveats_of(
     """Every caveat that touches the figures and those set beside them, each once, in order."""
     caveats = facts.directory.catalogue.caveats
     found = [text for figure in figures for text in (*_told(figure, caveats), *_own(figure))]
+    found += broken(figures, facts)
     found += [text for figure in beside for text in _told(figure, caveats)]
     return tuple(dict.fromkeys((*found, *differing(figures))))
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from bot.loading.changes.identities import beside, broken_sums
 from bot.loading.changes.naming import Naming
-from bot.loading.changes.warnings import ENOUGH, broken_sums, jumps, too_much
+from bot.loading.changes.warnings import ENOUGH, jumps, too_much
 from bot.loading.doubts import Doubt
 from bot.loading.statements import Reading, Refused, Statement
 from bot.query.directory import Directory
 from db.loads import Staged, Tally
+from db.loads.export import HeldRow
 from db.vocabulary import Kind
 
 _CHANGES: Final = 10
@@ -118,7 +120,7 @@ def _warnings(
     units = {key: metric.unit for key, metric in directory.metrics.items()}
     found = [
         *reading.warnings,
-        *broken_sums(statements, naming),
+        *broken_sums(statements, _beside(statements, staged), naming, directory),
         *too_much(statements, units),
     ]
     if staged:
@@ -126,6 +128,14 @@ def _warnings(
         found += _blanks(reading, staged, naming)
     more = len(found) - _WARNINGS
     return [*found[:_WARNINGS], f"{more} warnings more."] if more > 0 else found
+
+
+def _beside(statements: Sequence[Statement], staged: Staged | None) -> list[HeldRow]:
+    """What the workspace holds of the metrics that figures of a file have to add up with."""
+    metrics = beside(statements)
+    if not staged or not metrics:
+        return []
+    return staged.beside(metrics, {one.organisation for one in statements})
 
 
 def _blanks(reading: Reading, staged: Staged, naming: Naming) -> Iterator[str]:

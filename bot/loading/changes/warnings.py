@@ -1,6 +1,5 @@
-"""What may be wrong with figures that are figures: sums that do not hold, jumps, too much."""
+"""What may be wrong with figures that are figures: jumps, and too much."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -14,39 +13,7 @@ from db.writes import SeriesKey
 ENOUGH: Final = 13
 """Values from which limits are drawn, as for every other claim about a series."""
 
-_ROUNDED: Final = 0.11
-"""What a sum of two figures printed to one decimal place may be off by."""
-
 _WHOLE: Final = 100
-
-_SUMS: Final = {
-    "vacancies_fte": ("budgeted FTE less FTE in post", "budgeted_fte", "staff_in_post_fte", -1),
-    "staff_in_post_fte": ("permanent and agency FTE", "permanent_fte", "agency_fte", 1),
-}
-"""What follows from what: the whole, in words, and its two parts with the sign of the second."""
-
-
-def broken_sums(statements: Iterable[Statement], naming: Naming) -> Iterator[str]:
-    """Each figure that does not follow from those it is made of, in the same row of the world."""
-    parts = {*_SUMS, *(part for _, *two, _ in _SUMS.values() for part in two)}
-    scopes: dict[tuple[object, ...], dict[str, Statement]] = defaultdict(dict)
-    for one in statements:
-        if one.metric in parts and one.value is not None:
-            scope = (one.organisation, one.team, one.role_group, one.when.key, one.kind)
-            scopes[scope][one.metric] = one
-    for found in scopes.values():
-        for metric, (words, first, second, sign) in _SUMS.items():
-            if {metric, first, second} <= found.keys():
-                values = [found[key].value or 0 for key in (metric, first, second)]
-                due = round(values[1] + sign * values[2], 6)
-                if abs(values[0] - due) > _ROUNDED and not _is_without_agency(metric, values):
-                    one = found[metric]
-                    yield f"{naming.figure(one)} is {one.text}; {words} give {due:g}."
-
-
-def _is_without_agency(metric: str, values: Sequence[float]) -> bool:
-    """Whether in post counts permanent staff alone, as the DfE does."""
-    return metric == "staff_in_post_fte" and abs(values[0] - values[1]) <= _ROUNDED
 
 
 def jumps(

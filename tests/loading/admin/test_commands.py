@@ -56,7 +56,7 @@ def test_json_tells_everything_to_a_program(terminal: Terminal, tmp_path: Path) 
     assert told["figures"] == {"new": 14, "changed": 1, "unchanged": 180, "refused": 0}
     assert told["loaded"] is False
     assert [(one["old"], one["new"]) for one in told["changes"]] == [("94.0 FTE", "94.2 FTE")]
-    assert "permanent and agency FTE give 194.6" in told["warnings"][0]
+    assert "100.4 permanent and 94.2 agency make 194.6" in told["warnings"][0]
 
 
 def test_faults_of_a_file_end_the_command(terminal: Terminal, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What a load would change, and that it changes that, all of it or nothing."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from bot.pipeline import Muster
 from db.loads import StaleError, Tally
 from db.loads import load as load_module
 from tests.loading.store.conftest import NOW, Office
+from tests.loading.workbooks import table
 
 JULY = ("Assessment,Jul 23,27", "MASH,Jul 23,3")
 
@@ -87,8 +89,50 @@ def test_a_sum_that_does_not_hold_is_told(office: Office) -> None:
         encoding="utf-8",
     )
     (warning,) = office.loader.preview(office.loader.read(path, council="devon")).warnings
-    assert "Assessment" in warning
-    assert "is 3; budgeted FTE less FTE in post give 2" in warning
+    assert warning == (
+        "Budgeted FTE, social workers, Assessment, Devon, July 2023: "
+        "8 in post and 3 vacant make 11, where 10 posts are given."
+    )
+
+
+STAFF = "Council,Team,Role,Month,Headcount,Starters,Leavers"
+
+
+def test_a_sum_with_what_is_held_already_is_told_and_stays_with_the_figures(
+    office: Office, store_url: str
+) -> None:
+    held = table(office.folder / "held.csv", STAFF, "Devon,MASH,All staff,Mar 24,100,2,1")
+    office.loader.load(office.loader.read(held), NOW)
+    path = table(office.folder / "new.csv", STAFF, "Devon,MASH,All staff,Apr 24,101,7,3")
+    reading = office.loader.read(path)
+    said = "100 before, 7 starters and 3 leavers make 104, where 101 are given."
+    assert office.loader.preview(reading).warnings == (
+        f"Headcount, all staff, MASH, Devon, April 2024: {said}",
+    )
+    number = office.loader.load(reading, NOW)[1] or 0
+    question = "headcount in MASH in April 2024"
+    assert said in asked(office, store_url, question)
+    assert said not in asked(office, store_url, "headcount in MASH in March 2024")
+    office.undo(number)
+    assert said not in asked(office, store_url, question)
+
+
+def test_teams_that_are_more_than_their_total_are_told_with_the_total(
+    office: Office, store_url: str
+) -> None:
+    rows = ("Devon,,All staff,Apr 24,90,,", "Devon,MASH,All staff,Apr 24,50,,",
+            "Devon,Assessment,All staff,Apr 24,60,,")  # fmt: skip
+    path = table(office.folder / "sums.csv", STAFF, *rows)
+    office.loader.load(office.loader.read(path), NOW)
+    text = asked(office, store_url, "headcount in Devon in April 2024")
+    assert text == "The teams given make 110, the total says 90."
+
+
+def asked(office: Office, url: str, question: str) -> str:
+    """Give the reply to a question in the office's workspace."""
+    with closing(Muster(url, office.loader.scope)) as muster:
+        result = muster.ask(question, date(2024, 6, 30)).result
+    return "\n".join(result.caveats)  # type: ignore[union-attr] # words alone have none
 
 
 def test_what_is_loaded_is_answered_with_its_file_and_row(office: Office, store_url: str) -> None:

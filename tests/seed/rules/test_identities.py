@@ -60,6 +60,23 @@ def test_who_was_there_and_joined_and_did_not_leave_is_there() -> None:
     ]
 
 
+def test_a_month_that_is_missing_breaks_nothing() -> None:
+    moved = (row("starters", 7), row("leavers", 3), row("headcount", 101))
+    assert told(row("headcount", 100, period="2024-01"), *moved) == []
+    assert told(row("headcount", 100, period="2022/23"), *moved) == []
+    january = [row(metric, 1, period="2024-01") for metric in ("starters", "leavers")]
+    december = row("headcount", 9, period="2023-12")
+    assert told(december, *january, row("headcount", 8, period="2024-01"))
+
+
+def test_those_in_post_are_permanent_and_agency_unless_agency_is_left_out() -> None:
+    parts = (row("permanent_fte", 12.0), row("agency_fte", 27.0))
+    assert told(row("staff_in_post_fte", 39.0), *parts) == []
+    assert told(row("staff_in_post_fte", 12.0), *parts) == []
+    said = "12 permanent and 27 agency make 39, where 41 in post are given."
+    assert told(row("staff_in_post_fte", 41.0), *parts)[0] == ("staff_in_post_fte", said)
+
+
 def test_rates_are_not_added() -> None:
     parts = (row("agency_rate", 20, "a", unit="%"), row("agency_rate", 30, "b", unit="%"))
     assert told(row("agency_rate", 25, unit="%"), *parts) == []
