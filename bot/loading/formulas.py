@@ -75,7 +75,11 @@ class Formulas:
     def _parts(self, one: Found, metric: Metric) -> Iterable[tuple[Formula, float, float]]:
         """Each formula whose parts stand beside a rate, with them."""
         beside = self._beside.get(_scope(one), {})
+        # Where a budget stands beside it, posts are counted by that and not by who fills them.
+        budgeted = any(key.startswith("budgeted") for key in beside)
         for formula in metric.formulas:
+            if budgeted and formula.basis == "posts":
+                continue
             top = _first(formula.numerator, beside)
             bottom = [_first(part, beside) for part in formula.denominator]
             if top is not None and bottom and None not in bottom:

@@ -14,6 +14,7 @@ from bot.reply.sentences import (
     change_listing,
     change_sentences,
     disagreement_sentences,
+    pace_sentences,
     plan_sentences,
     standing_sentences,
     worth_sentences,
@@ -55,7 +56,8 @@ def lines_of(
             return Lines(said, result.caveats, (*read, *source_lines(_named(result))))
         case _:
             said = tuple(_answered(result))
-            told = (*result.figures, *result.options)[:MOST_SHOWN]
+            paced = dict.fromkeys(part for one in result.paces for part in one.parts)
+            told = (*result.figures, *result.options, *paced)[:MOST_SHOWN]
             return Lines(said, result.caveats, (*read, *source_lines(told)))
 
 
@@ -72,6 +74,7 @@ def _answered(answer: Answer) -> Iterator[str]:
     yield from standing_sentences(answer.standings)
     yield from apart_sentences(answer.apart)
     yield from benchmark_sentences(answer.benchmarks)
+    yield from pace_sentences(answer.paces)
     yield from disagreement_sentences(answer.disagreements)
     yield from plan_sentences(answer.plans, answer.pay)
     yield from (calculated_sentence(one) for one in answer.calculated)

@@ -91,9 +91,12 @@ def _candidates(figure: Figure, against: Against, facts: Facts) -> Sequence[Line
     series = facts.series([figure.metric.key])
     if against is Against.TARGET:
         places = _own_and_wider(figure, facts)
-        return lines_of(
-            facts, [one for one in series if one.kind == "target" and one.place in places]
-        )
+        groups = {
+            figure.role_group.key,
+            *facts.directory.wider_roles.get(figure.role_group.key, ()),
+        }
+        targets = [one for one in series if one.kind == "target" and one.place in places]
+        return lines_of(facts, [one for one in targets if one.role_group in groups])
     region = facts.directory.organisations[figure.organisation.key].region
     wanted = {
         Against.ENGLAND: {"england"},

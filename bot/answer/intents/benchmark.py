@@ -10,6 +10,7 @@ from bot.answer.honesty.benchmarks import against_neighbours, benchmark_for, hel
 from bot.answer.honesty.caveats import caveats_of
 from bot.answer.honesty.other_sources import disagreements
 from bot.answer.honesty.significance import chance_of
+from bot.answer.intents.pace import paces_beside, target_answer
 from bot.answer.nothing import nothing_held
 from bot.answer.understood import understood
 from bot.answer.values import Answer, Benchmark, Figure, NoFigures, Outcome
@@ -32,7 +33,8 @@ def benchmark_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         pairs = _pairs(figures, query, facts)
         if pairs:
             return _answer(query, figures, pairs, facts)
-    return _without_benchmark(query, facts)
+    on_the_way = target_answer(query, facts) if query.against is Against.TARGET else None
+    return on_the_way or _without_benchmark(query, facts)
 
 
 def _plain(query: Query) -> Query:
@@ -49,6 +51,7 @@ def _answer(
         figures=figures,
         benchmarks=tuple(replace(one, chance=chance_of(one)) for one in pairs),
         disagreements=disagreements(figures, facts),
+        paces=paces_beside(pairs, facts),
         caveats=caveats_of(figures, facts, [one.figure for one in pairs]),
     )
 

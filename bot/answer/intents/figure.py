@@ -10,6 +10,7 @@ from bot.answer.honesty.caveats import caveats_of, kept_back
 from bot.answer.honesty.other_sources import disagreements
 from bot.answer.intents.basis import basis_answer
 from bot.answer.intents.change import change_between
+from bot.answer.intents.pace import paces_of
 from bot.answer.nothing import nothing_held, only_parts
 from bot.answer.understood import asked, understood
 from bot.answer.values import Answer, Change, NoFigures, Outcome
@@ -58,6 +59,7 @@ def _answer(query: Query, held: Sequence[Found], missing: Sequence[Found], facts
         changes=_changes(held, facts) if sure else (),
         benchmarks=benchmarks,
         disagreements=disagreements(figures, facts),
+        paces=paces_of(figures, facts) if sure else (),
         caveats=caveats_of(figures, facts, [one.figure for one in benchmarks]),
         notes=tuple(kept_back(one for part in held if part.is_stretch for one in part.blanks)),
         missing=tuple(_missing(one, query, facts) for one in missing),

@@ -9,6 +9,7 @@ from bot.answer.values.standings import Neighbours
 from bot.statistics.intervals.proportions import Standing
 from bot.statistics.quantities import Moved, Points, Quantity, alike, moved, relatively
 from bot.statistics.xmr import Chart, Judgement
+from db.catalogue import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,41 @@ class Disagreement:
     figure: Figure
     other: Figure
     reasons: tuple[Reasons, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """A target with a date, and where it stands by the newest figure, published or worked out.
+
+    `months` are those from that figure to the target's date, `months_now` those from today.
+    """
+
+    target: Figure
+    now: Figure | Calculated
+    months: int
+    months_now: int
+
+    @property
+    def of(self) -> Figure:
+        """The figure, or the first part that it is worked out from."""
+        return self.now if isinstance(self.now, Figure) else self.now.parts[0]
+
+    @property
+    def parts(self) -> tuple[Figure, ...]:
+        """The published figures it rests on."""
+        return (self.now,) if isinstance(self.now, Figure) else self.now.parts
+
+    @property
+    def left(self) -> float:
+        """What is to go, below nought where it is to fall."""
+        return round((self.target.value or 0.0) - (self.now.value or 0.0), 6)
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the target is met, by the direction of its metric."""
+        if self.target.direction == Direction.DECREASE:
+            return self.left >= 0
+        return self.left <= 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.answer.values.comparisons import Benchmark, Change, Disagreement
+from bot.answer.values.comparisons import Benchmark, Change, Disagreement, Pace
 from bot.answer.values.figures import Calculated, Figure
 from bot.answer.values.plans import Pay, Plan
 from bot.answer.values.standings import Apart, Standing
@@ -39,6 +39,7 @@ class Answer:
     changes: tuple[Change, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    paces: tuple[Pace, ...] = ()
     standings: tuple[Standing, ...] = ()
     apart: Apart | None = None
     plans: tuple[Plan, ...] = ()

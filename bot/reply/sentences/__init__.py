@@ -3,6 +3,7 @@
 from bot.reply.sentences.benchmarks import benchmark_sentences, calculated_sentence
 from bot.reply.sentences.changes import change_listing, change_sentences
 from bot.reply.sentences.disagreements import disagreement_sentences
+from bot.reply.sentences.paces import pace_sentences
 from bot.reply.sentences.plans import plan_sentences
 from bot.reply.sentences.standings import apart_sentences, standing_sentences
 from bot.reply.sentences.worth import worth_sentences
@@ -14,6 +15,7 @@ __all__ = [
     "change_listing",
     "change_sentences",
     "disagreement_sentences",
+    "pace_sentences",
     "plan_sentences",
     "standing_sentences",
     "worth_sentences",
