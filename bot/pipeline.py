@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
 from typing import Self
 
 from bot.answer.answer import answer, answer_unclear
-from bot.answer.held.facts import Facts
+from bot.answer.held.facts import Facts, Held
 from bot.answer.honesty.wording import confirmed
 from bot.answer.values import Result
 from bot.query.directory import Directory
@@ -52,13 +52,14 @@ class Knowledge:
     generation: int
     lexicon: Lexicon
     directory: Directory
+    held: Held = field(default_factory=Held)
 
     @classmethod
     def load(cls, reader: Reader, before: "Knowledge | None" = None) -> "Knowledge":
         """Read the names and build the lexicon, some hundred milliseconds unless none is new."""
         catalogue = reader.catalogue()
         if before and before.names == replace(catalogue, generation=0):
-            return replace(before, generation=catalogue.generation)
+            return replace(before, generation=catalogue.generation, held=Held())
         directory = Directory(catalogue)
         return cls(catalogue.generation, build(directory), directory)
 
@@ -107,7 +108,7 @@ class Muster:
     def looking(self, today: date) -> Iterator[tuple[Knowledge, Facts]]:
         """Give the names and the figures, for whoever asks more than one thing of them."""
         with self.reading() as (known, reader):
-            yield known, Facts(reader, known.directory, today)
+            yield known, Facts(reader, known.directory, today, held=known.held)
 
     @contextmanager
     def reading(self) -> Iterator[tuple[Knowledge, Reader]]:
@@ -172,7 +173,7 @@ def reply_to(
     asked = in_council(understanding.reading, council) if council else understanding.reading
     if isinstance(asked, NotUnderstood):
         return Replied(understanding, asked)
-    facts = Facts(reader, known.directory, today)
+    facts = Facts(reader, known.directory, today, held=known.held)
     unread = _unread(asked)
     result = answer_unclear(asked, facts) if isinstance(asked, Unclear) else answer(asked, facts)
     told = confirmed(result, unread) or NotUnderstood(Why.UNKNOWN_WORDS, unread)

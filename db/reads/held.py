@@ -74,7 +74,22 @@ _GROUPED = """
     ORDER BY s.organisation_id, s.metric_id, s.kind
 """
 
-COVERAGE = statement(f"{_COVERAGE} {_GROUPED}").columns(first_end=Date, last_end=Date)
+# Of all there is, each series by itself: twice as fast as telling so many figures apart by text.
+COVERAGE = statement(
+    f"""
+    SELECT s.organisation_id, s.metric_id, s.kind, CAST(sum(h.figures) AS INTEGER),
+           min(h.first_end) AS first_end, max(h.last_end) AS last_end
+    FROM series s JOIN (
+        SELECT f.series_id, count(*) AS figures, min(f.last_end) AS first_end,
+               max(f.last_end) AS last_end
+        FROM (SELECT series_id, max(period_end) AS last_end FROM observation
+              WHERE value IS NOT NULL AND edition <= :known
+              GROUP BY series_id, period_key, qualifier) f
+        GROUP BY f.series_id) h ON h.series_id = s.id
+    WHERE s.workspace IN ('', :workspace)
+    {_GROUPED}
+    """  # noqa: S608 - the end of it is ours
+).columns(first_end=Date, last_end=Date)
 
 COVERAGE_OF = statement(
     f"{_COVERAGE} AND s.organisation_id IN :organisations {_GROUPED}", "organisations"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from bot.answer.held.series import Series, figures_of
 from bot.answer.values import Figure
@@ -12,6 +12,9 @@ from db.reader import Reader
 from db.reads import NeighbourRow, ObservationRow, SeriesRow
 
 Value = TypeVar("Value")
+
+_DAYS: Final = 8
+"""Days that are asked about between two loads, so that what is held is counted once for each."""
 
 
 class Coverage(NamedTuple):
@@ -25,6 +28,25 @@ class Coverage(NamedTuple):
     last: date | None
 
 
+class Held:
+    """What is held of all organisations on some days, counted once in a generation of the store.
+
+    Counting looks at every figure there is.
+    """
+
+    def __init__(self) -> None:
+        self._days: dict[date, Sequence[Coverage]] = {}
+
+    def on(self, day: date, count: Callable[[], Sequence[Coverage]]) -> Sequence[Coverage]:
+        """What was held on a day, counted where it has not been yet."""
+        found = self._days.get(day)
+        if found is None:
+            if len(self._days) >= _DAYS:
+                self._days.clear()
+            found = self._days[day] = count()
+        return found
+
+
 class Facts:
     """Reads for one question, on a given day: nothing that begins later is seen.
 
@@ -32,12 +54,19 @@ class Facts:
     """
 
     def __init__(
-        self, reader: Reader, directory: Directory, today: date, *, papers_only: bool = False
+        self,
+        reader: Reader,
+        directory: Directory,
+        today: date,
+        *,
+        papers_only: bool = False,
+        held: Held | None = None,
     ) -> None:
         self._reader = reader
         self.directory = directory
         self.today = today
         self._papers_only = papers_only
+        self._held = held
         self._series: dict[str, dict[str, list[Series]]] = {}
         self._kinds: dict[str, frozenset[str]] = {}
         self._figures: dict[int, Sequence[Figure]] = {}
@@ -105,8 +134,13 @@ class Facts:
         code = self.directory.organisations[organisation].code
         return self._reader.neighbours(code.split(" / ")) if code else []
 
-    def coverage(self, organisations: Collection[str] = ()) -> list[Coverage]:
+    def coverage(self, organisations: Collection[str] = ()) -> Sequence[Coverage]:
         """What is held of all organisations, or of some, in the catalogue's order."""
+        if organisations or self._held is None:
+            return self._coverage(organisations)
+        return self._held.on(self.today, self._coverage)
+
+    def _coverage(self, organisations: Collection[str] = ()) -> list[Coverage]:
         metrics, keys, _, _ = self.directory.keys
         ids = [self.directory.organisations[key].id for key in organisations]
         return [

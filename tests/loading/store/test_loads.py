@@ -95,6 +95,20 @@ def test_a_sum_that_does_not_hold_is_told(office: Office) -> None:
     )
 
 
+def test_what_is_held_is_counted_anew_after_each_load(office: Office, store_url: str) -> None:
+    with closing(Muster(store_url, office.loader.scope)) as muster:
+
+        def held() -> str:
+            result = muster.ask("coverage of everything", date(2024, 6, 30)).result
+            (devon,) = [line for line in result.lines if line.startswith("Devon")]  # type: ignore[union-attr] # else it fails
+            return devon
+
+        before = held()
+        assert held() == before
+        office.load("MASH,Aug 22,3")
+        assert held() != before
+
+
 STAFF = "Council,Team,Role,Month,Headcount,Starters,Leavers"
 
 

@@ -59,4 +59,6 @@ def _spans_time(frame: Frame) -> bool:
     if any(isinstance(period, Since | Past) for period in periods):
         return True
     ends = len(periods) == _TWO_ENDS or any(isinstance(one, Span) for one in periods)
-    return ends and frame.related and not frame.numbers.conditions
+    # "Now and five years ago": both ends of one series, whoever publishes it.
+    to_now = len(periods) == _TWO_ENDS and any(isinstance(one, Latest) for one in periods)
+    return ends and (frame.related or to_now) and not frame.numbers.conditions

@@ -6,6 +6,9 @@ from bot.query.period import Event, Latest, Period, Previous, Since, This
 from bot.question.frame.mentions import Mentions
 from bot.question.lexicon.entry import Kind
 
+_TWO = 2
+_AND = frozenset({"and", "&", "+"})
+
 
 def periods_of(mentions: Mentions) -> tuple[Period, ...]:
     """The periods said, without those that only describe others ("this year v last, 22/23")."""
@@ -13,7 +16,16 @@ def periods_of(mentions: Mentions) -> tuple[Period, ...]:
     if events := mentions.keys(Kind.EVENT):
         moment = Event(events[0])
         said.append(Since(moment) if mentions.has("since", "change") else moment)
+    if len(said) == _TWO and _joined(mentions):
+        return tuple(said)
     return tuple(_telling(said) if len(said) > 1 else said)
+
+
+def _joined(mentions: Mentions) -> bool:
+    """Whether two times stand side by side: "now and five years ago"."""
+    times = sorted(at for _, at in mentions.periods)
+    between = range(times[0] + 1, times[-1])
+    return len(times) == _TWO == len(between) + 1 and mentions.words(*between) in _AND
 
 
 def _telling(periods: Sequence[Period]) -> Sequence[Period]:
