@@ -41,10 +41,10 @@ def _options(token: Token, vocabulary: Vocabulary, *, name: bool) -> Options:
         return (Option(fold(word), edits=1, far=True),)  # as in "Mind of My Own"
     if not token.is_word or vocabulary.knows(word):
         return _itself(word)
-    return tuple(
-        Option(fold(guess.word), guess.edits, guess.word, guess.far)
-        for guess in vocabulary.guesses(word, name=name)
-    )
+    guesses = vocabulary.guesses(word, name=name)
+    if not guesses and token.written.endswith("'s"):
+        guesses = vocabulary.guesses(word[:-1], name=name)
+    return tuple(Option(fold(one.word), one.edits, one.word, one.far) for one in guesses)
 
 
 @lru_cache(maxsize=20_000)

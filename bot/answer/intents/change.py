@@ -12,7 +12,7 @@ from bot.answer.honesty.trend import trend_of
 from bot.answer.nothing import hidden_of, nothing_held
 from bot.answer.understood import understood
 from bot.answer.values import Answer, Change, Figure, NoFigures, Outcome
-from bot.query.period import Latest, Past, Period, Since, Span, Until
+from bot.query.period import Latest, Month, Past, Period, Since, Span, Until
 from bot.query.query import Kind, Query
 
 _POINT_TYPES = frozenset({"day", "month", "each_month"})
@@ -130,6 +130,14 @@ def _at(figures: Sequence[Figure], period: Period, facts: Facts) -> Figure | Non
     """The figure at one end; of several the first point in time, or none."""
     asked = concrete(period, figures, facts.today)
     found = fitting(figures, asked, facts.today, facts.directory.events)
+    if (
+        not found
+        and isinstance(period, Month)
+        and period.year is None
+        and facts.today.month == (period.month)
+    ):
+        last_year = Month(period.month, facts.today.year - 1)  # "more than in June", asked in June
+        found = fitting(figures, last_year, facts.today, facts.directory.events)
     if len(found) > 1:
         found = [one for one in found if one.period.type in _POINT_TYPES][:1]
     return found[0] if found else None

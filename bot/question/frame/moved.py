@@ -15,11 +15,12 @@ from bot.query.period import (
 from bot.question.frame.mentions import Mentions
 from bot.question.frame.slots.metrics import ClashError
 
-MOVES = ("year_before", "month_before", "month_after")
+MOVES = ("year_before", "year_after", "month_before", "month_after")
 """Cues of a time before or after the one the thread spoke of."""
 
 _YEARLY = (Day, Month, Quarter, FinancialYear, Year, CensusYear, YearEnding)
 _MONTHS = {"month_before": -1, "month_after": 1}
+_YEARS = {"year_before": -1, "year_after": 1}
 
 
 def moved(period: Period, mentions: Mentions) -> Period:
@@ -31,8 +32,9 @@ def moved(period: Period, mentions: Mentions) -> Period:
     for cue, way in _MONTHS.items():
         if mentions.has(cue) and isinstance(period, Month):
             return _month(period, way * _steps(cue, mentions))
-    if mentions.has("year_before") and isinstance(period, _YEARLY) and period.year is not None:
-        return replace(period, year=period.year - _steps("year_before", mentions))
+    for cue, way in _YEARS.items():
+        if mentions.has(cue) and isinstance(period, _YEARLY) and period.year is not None:
+            return replace(period, year=period.year + way * _steps(cue, mentions))
     raise ClashError("the time before")
 
 

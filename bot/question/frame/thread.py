@@ -1,5 +1,7 @@
 """Follow-ups: a question's empty slots are filled from its thread's last answered query."""
 
+from collections.abc import Sequence
+
 from bot.query.period import Future, Latest, Period, Point, Since, Undated
 from bot.query.query import Choice, Query, Slot
 from bot.question.frame.mentions import Mentions
@@ -124,6 +126,15 @@ def _compares(at: int, mentions: Mentions) -> bool:
     return bool(cues & before) or any(mentions.words(one).endswith("than") for one in before)
 
 
+def _is_other_end(at: int, mentions: Mentions) -> bool:
+    """Whether a time is held against the thread's: "vs October", "has that come down on 2017"."""
+    moved = (place for cue in ("change", "up", "down") for place in mentions.cues.get(cue, ()))
+    on = mentions.words(at).startswith("on ")
+    return _compares(at, mentions) or any(
+        place == at - 1 and (on or mentions.words(place).endswith(" on")) for place in moved
+    )
+
+
 def _periods(own: Filled, mentions: Mentions, thread: Query) -> tuple[Period, ...]:
     """The question's periods; a lone one may be held against the thread's, or start from it."""
     if mentions.has(*MOVES):
@@ -134,7 +145,7 @@ def _periods(own: Filled, mentions: Mentions, thread: Query) -> tuple[Period, ..
     if not own.periods and mentions.has("since"):
         return (Since(said),)
     times = [at for _, at in mentions.periods]
-    if len(own.periods) == 1 == len(times) and _compares(times[0], mentions):
+    if len(own.periods) == 1 == len(times) and _is_other_end(times[0], mentions):
         return (said, own.periods[0])
     return own.periods
 
@@ -147,15 +158,19 @@ def _metrics(mentions: Mentions, lexicon: Lexicon, thread: Query) -> tuple[Choic
     turned: list[Choice] = []
     for choice in thread.metrics:
         siblings = lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
-        fitting = tuple(
-            key
-            for key in siblings
-            if lexicon.strict_facets & set(lexicon.directory.metrics[key].facets) == facets
-        )
+        fitting = _with_facets(facets, siblings, lexicon)
         if not fitting:
             raise ClashError(", ".join(sorted(facets)))
         turned.append(fitting)
     return tuple(turned)
+
+
+def _with_facets(facets: set[str], keys: Sequence[str], lexicon: Lexicon) -> Choice:
+    """The metrics with these strict facets and no others, else those with the fewest others."""
+    strict = {key: lexicon.directory.facets[key] & lexicon.strict_facets for key in keys}
+    having = [key for key in keys if facets <= strict[key]]
+    fewest = min((len(strict[key]) for key in having), default=0)
+    return tuple(key for key in having if len(strict[key]) == fewest)
 
 
 def _wants_count(mentions: Mentions) -> bool:

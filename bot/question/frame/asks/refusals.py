@@ -26,6 +26,7 @@ _TAKING = frozenset(
 _DENIED = frozenset({"not", "wasnt", "werent", "was not", "were not", "isnt", "is not"})
 _COUNTED = frozenset({"counted", "included", "in it", "there", "in", "part", "part of it"})
 _SCOPES = frozenset({Kind.PLACE, Kind.ROLE_GROUP})
+_RANKING = ("highest", "lowest", "worst", "best", "rank", "above", "below", "compare", "or")
 _EDITING = frozenset({"change", "make", "update", "put", "alter", "edit", "adjust", "add"})
 _NAME_LENGTH = 2
 """Unknown words with capitals, side by side, that make a person's name."""
@@ -59,7 +60,7 @@ def _is_about_a_person(mentions: Mentions) -> bool:
 
 def _narrows(mentions: Mentions) -> bool:
     """Whether a word narrows the figure to what nobody publishes: "part time"."""
-    return mentions.has("narrowing") and not mentions.names_nothing
+    return mentions.has("narrowing") and not (mentions.names_nothing and mentions.unknown)
 
 
 def _foretells(mentions: Mentions) -> bool:
@@ -127,7 +128,7 @@ def _asks_for_a_person(mentions: Mentions) -> bool:
     """
     if not mentions.has("who") or (mentions.names_nothing and mentions.unknown):
         return False
-    ranked = mentions.has("highest", "lowest", "worst", "best", "rank", "above", "below", "compare")
+    ranked = mentions.has(*_RANKING)
     groups = {one.at for one in mentions.found if one.kind in _DESCRIBED}
     groups.update(mentions.cues.get("team_word", ()))
     asked = [at for at in mentions.cues.get("who", ()) if at - 1 not in groups]

@@ -53,7 +53,7 @@ def _definition(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Q
 def _ends_with_mean(mentions: Mentions) -> bool:
     """Whether it asks for a meaning at its end: "ASYE means?"; "mean vacancies" is an average."""
     words = [token.word for token in mentions.tokens if token.is_word]
-    return words[-1:] in (["mean"], ["means"])
+    return words[-1:] in (["mean"], ["means"]) and words[-2:-1] != ["i"]
 
 
 def _two_terms(mentions: Mentions) -> bool:

@@ -10,6 +10,11 @@ from bot.question.text.tokens import Token
 
 _TOGETHER: Alternative = ((Kind.CUE, ("together",)),)
 _EVERYTHING: Alternative = ((Kind.CUE, ("everything",)),)
+_LISTING: tuple[Alternative, ...] = (
+    ((Kind.CUE, ("each",)),),
+    ((Kind.CUE, ("by_kind",)),),
+    _EVERYTHING,
+)
 _JOINING = frozenset({"and", "&", "or", "nd"})
 
 
@@ -31,7 +36,11 @@ def settled(
     if any(choice[0] == _EVERYTHING for choice in choices):
         sure.add(Kind.METRIC)
     alone = [choice[0] for choice in choices if len(choice) == 1]
-    settled = [_as_sum(choice, alone) for choice in choices]
+    listed = any(one in alone for one in _LISTING)
+    settled = [
+        _as_list(choice) if listed or _is_named(choice, alone) else _as_sum(choice, alone)
+        for choice in choices
+    ]
     if Kind.PLACE in sure:
         settled = [_without(choice, Kind.PLACE, Kind.ROLE_GROUP) for choice in settled]
     if Kind.METRIC in sure:
@@ -59,6 +68,18 @@ def _as_sum(
     total = _TOGETHER in alone or any(one in alone for one in choice)
     wanted = min(counts) if total else max(counts)
     return tuple(one for one, count in zip(choice, counts, strict=True) if count == wanted)
+
+
+def _is_named(choice: tuple[Alternative, ...], alone: Sequence[Alternative]) -> bool:
+    """Whether several of what a word may mean are named: "HR cases: grievances, disciplinaries"."""
+    return len(choice) > 1 and sum(one in alone for one in choice) > 1
+
+
+def _as_list(choice: tuple[Alternative, ...]) -> tuple[Alternative, ...]:
+    """All that a word may mean, where each is asked for: "HR cases of each type"."""
+    if any(len(one) != 1 or one[0][0] is not Kind.METRIC for one in choice):
+        return choice
+    return (tuple(one[0] for one in choice),)
 
 
 def _sets_apart(tokens: Sequence[Token], span: Span) -> bool:

@@ -46,6 +46,7 @@ _OF_ALL = frozenset(
     }
 )
 _OF_THE = frozenset({"the", "across the", "across all"})
+_BENCHMARKS = ("england", "region", "benchmark", "neighbours")
 _THINGS = ("team_word", "organisation_word", "role_word", "month_word")
 _UNITS_OF_TIME = frozenset(
     {
@@ -173,7 +174,9 @@ def _before_than(number: Number, mentions: Mentions) -> Comparison | None:
 
 def _describes_target(number: Number, mentions: Mentions) -> bool:
     """Whether a number says again what the target is: "the max of 18", "under the 18 max"."""
-    after = any(number.at - at == 1 for at in mentions.cues.get("target", ()))
+    said = [at for cue in ("target", "on_target") for at in mentions.cues.get(cue, ())]
+    of = mentions.words(number.at - 1) == "of"
+    after = any(number.at - at == 1 + of for at in said)
     return after or mentions.words(number.at + 1) in _MAXIMUM
 
 
@@ -182,7 +185,7 @@ def _maximum_meant(mentions: Mentions) -> bool:
     if not mentions.has("highest"):
         return False
     held_against = {
-        at for cue in ("relation", "above", "below") for at in mentions.cues.get(cue, ())
+        at for cue in ("relation", "compare", "above", "below") for at in mentions.cues.get(cue, ())
     }
     return any(
         mentions.words(at) in _MAXIMUM
@@ -196,11 +199,19 @@ def _maximum_meant(mentions: Mentions) -> bool:
 def _only_counts(number: Number, mentions: Mentions) -> bool:
     """Whether it counts what is known anyway: "of the four Devon teams", "two numbers, please"."""
     claimed = any(mentions.words(number.at - back) in _CLAIMING for back in (1, 2))
-    if claimed or mentions.words(number.at + 1) in _SAID:
+    if claimed or mentions.words(number.at + 1) in _SAID or _tells_benchmark(number, mentions):
         return True
     before = mentions.words(number.at - 1)
+    if before in _OF_ALL and mentions.has("which") and mentions.has(*_SUPERLATIVES):
+        return True  # "which of the four is lowest"
     of_all = before in _OF_ALL or (before in _OF_THE and not mentions.has(*_SUPERLATIVES))
     return of_all and _counts_things(number, mentions)
+
+
+def _tells_benchmark(number: Number, mentions: Mentions) -> bool:
+    """Whether it says what the benchmark is: "against England's 17.8"."""
+    said = {at for cue in _BENCHMARKS for at in mentions.cues.get(cue, ())}
+    return number.at - 1 in said
 
 
 def _counts_things(number: Number, mentions: Mentions) -> bool:
