@@ -11,7 +11,8 @@ from typing import Self
 from bot.answer.answer import answer, answer_unclear
 from bot.answer.held.facts import Facts, Held
 from bot.answer.honesty.wording import confirmed
-from bot.answer.values import Result
+from bot.answer.values import Answer, Result
+from bot.answer.won import won
 from bot.query.directory import Directory
 from bot.query.query import NotUnderstood, Query, Unclear, Why
 from bot.question import Lexicon, Understanding, build, read
@@ -41,8 +42,13 @@ class Replied:
         return None if isinstance(self.result, NotUnderstood) else self.result.query
 
     def carried(self, thread: Query | None) -> Query | None:
-        """The query a follow-up builds on: this one, or after talk the one before it."""
-        return self.query if self.query and self.query.metrics else thread
+        """The query a follow-up builds on: this one, or after talk the one before it.
+
+        After "which team has the most" it is about that team, or that month.
+        """
+        if not (self.query and self.query.metrics):
+            return thread
+        return won(self.query, self.result) if isinstance(self.result, Answer) else self.query
 
 
 @dataclass(frozen=True)

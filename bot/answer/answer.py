@@ -47,6 +47,8 @@ def answer(query: Query, facts: Facts) -> Result:
 
 def _another_way(query: Query, facts: Facts) -> Result | None:
     stretch = any(isinstance(period, Span | Since | Past) for period in query.periods)
+    if query.intent is Intent.CHANGE and len(query.periods) > 1:
+        return _side_by_side(query, facts)
     other = {Intent.FIGURE: change_answer, Intent.CHANGE: figure_answer}.get(query.intent)
     if not stretch or other is None or query.aggregate:
         return None
@@ -54,6 +56,12 @@ def _another_way(query: Query, facts: Facts) -> Result | None:
     if isinstance(found, Answer) and (other is change_answer or _counts_a_stretch(found)):
         return found
     return None
+
+
+def _side_by_side(query: Query, facts: Facts) -> Answer | None:
+    """The figures of two stretches of time, where neither has one figure to be compared."""
+    found = figure_answer(replace(query, intent=Intent.FIGURE), facts)
+    return found if isinstance(found, Answer) else None
 
 
 def _counts_a_stretch(answer: Answer) -> bool:

@@ -72,6 +72,8 @@ def _stretches(tokens: Sequence[Token], cover: Cover) -> Iterator[list[Span]]:
 def _ends(tokens: Sequence[Token], span: Span) -> bool:
     """Whether a stretch ends with a span: at a mark, a dash between spaces, an asking word."""
     last = tokens[span.end - 1]
+    if span.end < len(tokens) and tokens[span.end].word == "team":
+        return False  # "the complex needs team"
     if last.word == "-":
         return span.end < len(tokens) and tokens[span.end].start > last.start + 1
     return last.word in _BREAKS or last.word in _ASKING

@@ -92,7 +92,7 @@ def kinds_of(query: Query, facts: Facts, series: Sequence[Series]) -> list[froze
         return [frozenset({str(query.kind)})]
     planned = frozenset({"forecast", "planned"})
     if query.kind is Kind.PLANNED:
-        return [planned, frozenset({"actual"})]
+        return [planned]
     councils = all(
         facts.directory.organisations[one.organisation].kind == "council" for one in series
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.answer.held.cells import PAPERS, RELEASED, Cell, cells_of, held_lines, kinds_of
 from bot.answer.held.facts import Facts
 from bot.answer.held.lines import Line, lines_of
-from bot.answer.held.periods import concrete, fitting
+from bot.answer.held.periods import concrete, fitting, is_stretch
 from bot.answer.honesty.caveats import caveats_of, kept_back
 from bot.answer.honesty.trend import trend_of
 from bot.answer.nothing import hidden_of, nothing_held
@@ -102,8 +102,9 @@ def _ends(
 ) -> tuple[Figure, Figure] | None:
     """The two ends that the periods mean among the figures of a line."""
     if len(periods) == 2:  # noqa: PLR2004 - from the one to the other
+        several = any(_has_several(figures, one, facts) for one in periods)
         first, last = _at(figures, periods[0], facts), _at(figures, periods[1], facts)
-        return _in_order(first, last)
+        return None if several else _in_order(first, last)  # "2023 against 2024": neither is one
     asked = concrete(periods[0], figures, facts.today) if periods else Latest()
     match asked:
         case Since(start=start):
@@ -118,6 +119,13 @@ def _ends(
             return _first_and_last(figures)
         case _:
             return _from_the_one_before(figures, asked, facts)
+
+
+def _has_several(figures: Sequence[Figure], period: Period, facts: Facts) -> bool:
+    """Whether a period is a stretch of time with several points."""
+    asked = concrete(period, figures, facts.today)
+    found = fitting(figures, asked, facts.today, facts.directory.events)
+    return is_stretch(asked) and len(found) > 1
 
 
 def _in_order(first: Figure | None, last: Figure | None) -> tuple[Figure, Figure] | None:

@@ -26,7 +26,8 @@ def figure_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         return on_basis
     found = find(query, facts)
     held = [one for one in found if one.figures]
-    if query.aggregate and (len(held) > 1 or any(one.is_several for one in held)):
+    several = len(held) > 1 or any(one.is_several for one in held)
+    if held and query.aggregate and (several or query.aggregate == "average"):
         return only_parts(query, [figure for one in held for figure in one.figures], facts)
     missing = [one for one in found if not one.figures]
     if not held or (missing and not _stand_alone(query)):

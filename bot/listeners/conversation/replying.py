@@ -60,10 +60,11 @@ def reply_to(context: Context, asked: Asked, one: Told) -> Reply:
     post = post_of(asked, lines, under, () if picture else tuple(_beside(one)))
     now, query = context.now, one.replied.query
     written = stored(query) if query else ""
+    carried = one.replied.carried(query)
     writes = (
         _receipt(asked, one, lines, now, written),
         *_figures_given(asked, one),
-        *_conversations(asked, one, now, written),
+        *_conversations(asked, one, now, stored(carried) if carried else ""),
     )
     return Reply((post, *picture), writes)
 

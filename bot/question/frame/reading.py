@@ -11,7 +11,7 @@ from bot.question.frame.asks.intent import query_of
 from bot.question.frame.asks.neighbours import neighbours_of
 from bot.question.frame.asks.refusals import refusal_of
 from bot.question.frame.asks.talk import talk_of
-from bot.question.frame.mentions import Mention, Mentions, mentions_of, repair
+from bot.question.frame.mentions import Mention, Mentions, leftovers, mentions_of, repair, strangers
 from bot.question.frame.moved import MOVES
 from bot.question.frame.slots.conditions import Numbers, numbers_of
 from bot.question.frame.slots.filled import Filled
@@ -44,6 +44,9 @@ def readings_of(
 
 def _reading(mentions: Mentions, lexicon: Lexicon, thread: Query | None) -> Query | NotUnderstood:
     repair(mentions)
+    if strange := strangers(mentions):
+        return NotUnderstood(Why.UNKNOWN_WORDS, tuple(token.written for token in strange))
+    mentions.unknown.extend(leftovers(mentions, lexicon))
     return (
         aim_of(mentions, lexicon, thread)
         or neighbours_of(mentions, lexicon, thread)

@@ -54,7 +54,21 @@ def _like_measured(choice: Choice, thread: Query, lexicon: Lexicon) -> Choice:
     facets = lexicon.directory.facets
     measures = {one for said in thread.metrics for one in facets[said[0]] & MEASURES}
     same = tuple(key for key in choice if facets[key] & MEASURES == measures)
-    return same if measures and same else choice
+    if measures and same:
+        return same
+    return _as_new(choice, thread, lexicon)
+
+
+def _as_new(choice: Choice, thread: Query, lexicon: Lexicon) -> Choice:
+    """The new ones of what is named after new ones: "new grievances" … "and disciplinaries"."""
+    facets, strict = lexicon.directory.facets, lexicon.strict_facets
+    said = [facets[one[0]] & strict - MEASURES for one in thread.metrics]
+    if len(choice) != 1 or any("new" not in one for one in said) or not said:
+        return choice
+    wanted = facets[choice[0]] | {"new"}
+    subject = lexicon.directory.subjects[lexicon.directory.metrics[choice[0]].subject]
+    found = tuple(key for key in subject if facets[key] & strict == wanted & strict)
+    return found or choice
 
 
 def _only_repeats(

@@ -16,9 +16,14 @@ CUES: dict[str, tuple[str, ...]] = {
 }
 """Phrases by the cue they give."""
 
-FILLERS: frozenset[str] = frozenset(
-    word for words in _read("fillers.toml").values() for word in words
-)
+_IDLE = _read("fillers.toml")
+PLAIN = frozenset(_IDLE.pop("plain"))
+"""Words and phrases that change nothing even beside what is counted."""
+
+ADDED = frozenset(_IDLE.pop("added"))
+"""Idle words that are the point straight before a team or a group: "the data team"."""
+
+FILLERS: frozenset[str] = frozenset(word for words in _IDLE.values() for word in words)
 """Words and phrases without meaning."""
 
 SHORTHAND: dict[str, str] = _read("shorthand.toml")
@@ -34,4 +39,13 @@ CHATTER: dict[str, tuple[str, ...]] = {
 }
 """Words of the talk around a question, by what they do in it."""
 
-__all__ = ["CHATTER", "CUES", "FILLERS", "LEVERS", "PERIOD_WORDS", "SHORTHAND"]
+__all__ = [
+    "ADDED",
+    "CHATTER",
+    "CUES",
+    "FILLERS",
+    "LEVERS",
+    "PERIOD_WORDS",
+    "PLAIN",
+    "SHORTHAND",
+]

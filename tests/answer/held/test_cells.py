@@ -96,8 +96,10 @@ def test_a_group_named_before_gives_way(muster: Muster) -> None:
 def test_what_is_actual_goes_before_what_is_planned(muster: Muster) -> None:
     query = Query(Intent.FIGURE, (("asye_appointed",),), (("torbay",),))
     assert {one.kind for one in figures(muster, query).figures} == {"planned"}
-    planned = replace(CASELOAD, kind=Kind.PLANNED)
-    assert {one.kind for one in figures(muster, planned).figures} == {"actual"}
+
+
+def test_what_is_so_is_no_answer_to_what_is_expected(muster: Muster) -> None:
+    assert nothing(muster, replace(CASELOAD, kind=Kind.PLANNED)).reason is Reason.NOT_HELD
 
 
 def test_a_target_is_no_actual_figure(muster: Muster) -> None:

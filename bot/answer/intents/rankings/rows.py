@@ -18,6 +18,7 @@ from bot.query.query import Choice, Dimension, Query, Slot
 
 _ENDS = 2
 """Points of a line that has no months between its first and its last."""
+_BESIDE = frozenset({Dimension.MONTH, Dimension.ORGANISATION})
 _POINT_TYPES = frozenset({"day", "month", "each_month"})
 
 
@@ -27,6 +28,8 @@ def rows_of(query: Query, facts: Facts) -> list[list[Figure]]:
 
 
 def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
+    if cell.place is None and query.by in _BESIDE and _all_count(cell, facts):
+        return _of_all_metrics(cell, query, facts)
     hidden: list[list[Figure]] = []
     for metric in cell.metric:
         one = Cell((metric,), cell.place, cell.role_group)
@@ -35,6 +38,21 @@ def _of_cell(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
             return rows
         hidden += [row for row in rows if any(one.status == "suppressed" for one in row)]
     return hidden
+
+
+def _all_count(cell: Cell, facts: Facts) -> bool:
+    """Whether several metrics count one thing, each council in its own way: posts or FTE."""
+    facets = facts.directory.facets
+    return len(cell.metric) > 1 and all("count" in facets[key] for key in cell.metric)
+
+
+def _of_all_metrics(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:
+    """The rows of every metric: councils side by side, or the months of whoever has months."""
+    each = [Cell((metric,), cell.place, cell.role_group) for metric in cell.metric]
+    rows = [row for one in each for row in _BY[query.by or Dimension.TEAM](one, query, facts)]
+    if query.by is Dimension.ORGANISATION:
+        return [[figure for row in rows for figure in row]]
+    return [row for row in rows if len(row) > _ENDS] or rows
 
 
 def _by_team(cell: Cell, query: Query, facts: Facts) -> list[list[Figure]]:

@@ -27,6 +27,8 @@ _REFERENCES: dict[str, Against] = {
 def target(frame: Frame, lexicon: Lexicon) -> Query | None:
     """Hold a figure against its target ("within target"), or ask for the target itself."""
     named = frame.mentions.has("target") or frame.numbers.names_target
+    if named and frame.related and _is_about_teams(frame.mentions):
+        raise ClashError("target")  # "which teams are over their target": each has its own
     if frame.mentions.has("on_target") or (named and frame.related):
         return replace(frame.base, intent=Intent.BENCHMARK, against=Against.TARGET, conditions=())
     if named:

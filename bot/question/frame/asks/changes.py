@@ -7,6 +7,7 @@ from bot.query.query import Intent, Query
 from bot.query.query import Kind as FigureKind
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.mentions import Mentions
+from bot.question.frame.slots.metrics import ClashError
 from bot.question.lexicon import Lexicon
 
 _TWO_ENDS = 2
@@ -15,6 +16,8 @@ _COMPARATIVE = ("better_than", "worse_than", "above", "below", "change")
 
 def change(frame: Frame, _lexicon: Lexicon) -> Query | None:
     """A change that is asked for, or that two times or a stretch imply."""
+    if _asks_which_months(frame):
+        raise ClashError("which months")  # "months it went up": no step is held as a figure
     if frame.mentions.has("published_change"):
         return replace(frame.base, kind=FigureKind.CHANGE)
     if since := _compared_with_then(frame):
@@ -24,6 +27,14 @@ def change(frame: Frame, _lexicon: Lexicon) -> Query | None:
     ):
         return replace(frame.base, intent=Intent.CHANGE)
     return None
+
+
+def _asks_which_months(frame: Frame) -> bool:
+    months = any(
+        frame.mentions.words(at) == "months" for at in frame.mentions.cues.get("month_word", ())
+    )
+    moved = frame.mentions.has("change", "up", "down")
+    return months and moved and not frame.slots.periods and not frame.numbers.conditions
 
 
 def _compared_with_then(frame: Frame) -> Period | None:

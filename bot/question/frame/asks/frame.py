@@ -51,8 +51,6 @@ class Frame:
             return "total"
         if words & (_SUMS | _TOTALS) and (slots.periods or (several and not self.related)):
             return "total"
-        if not (slots.periods or self.mentions.has("by_team")):
-            return None
         return "average" if "average" in self.mentions.keys(Kind.WEAK_FACET) else None
 
     @property

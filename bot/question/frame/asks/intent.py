@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.query.query import Dimension, Intent, Query
+from bot.query.query import Dimension, Intent, Query, Slot
 from bot.query.query import Kind as FigureKind
 from bot.question.frame.asks.benchmarks import benchmark, target
 from bot.question.frame.asks.changes import change
@@ -20,6 +20,8 @@ _KINDS: dict[str, FigureKind] = {
     "forecast_kind": FigureKind.PLANNED,
     "benchmark_kind": FigureKind.BENCHMARK,
 }
+_THEN = frozenset({"then", "there"})
+_COMPARATIVES = ("above", "below", "better_than", "worse_than")
 _WHETHER = frozenset(
     {
         *("is", "are", "was", "were", "has", "have", "had", "does", "do", "did"),
@@ -50,7 +52,11 @@ def query_of(frame: Frame, lexicon: Lexicon, thread: Query | None) -> Query:
         raise ClashError("than")
     query = _asked(frame, lexicon)
     if thread:
-        query = widened(continued(query, frame.slots.inherited, thread), lexicon)
+        if _asks_which_of_them(frame, thread):
+            raise ClashError("which")
+        if not _asks_anew(frame):
+            query = continued(query, frame.slots.inherited, thread)
+        query = widened(query, lexicon)
         if _asks_for_a_council(query, frame, thread):
             query = replace(query, by=Dimension.ORGANISATION)
     aggregate = _aggregate(frame, query, lexicon)
@@ -61,6 +67,22 @@ def query_of(frame: Frame, lexicon: Lexicon, thread: Query | None) -> Query:
     if not _may_be_held_against(frame):
         raise ClashError(", ".join(f"{one.number:g}" for one in query.conditions))
     return replace(query, aggregate=aggregate) if aggregate else query
+
+
+def _asks_anew(frame: Frame) -> bool:
+    """Whether one figure is asked for, whatever was ranked or listed: "and managers then"."""
+    words = {frame.mentions.words(at) for at in frame.mentions.cues.get("follow", ())}
+    total = frame.mentions.has("together", "whole")
+    return total or not _THEN.isdisjoint(words | {token.word for token in frame.mentions.tokens})
+
+
+def _asks_which_of_them(frame: Frame, thread: Query) -> bool:
+    """Whether "which is higher" is asked of two figures, of which the thread knows the last."""
+    slots, mentions = frame.slots, frame.mentions
+    lone = thread.intent is Intent.FIGURE and len(thread.places) == 1
+    own = Slot.PLACE not in slots.inherited or mentions.has("team_word", "month_word", "by_month")
+    compared = mentions.has(*_COMPARATIVES) and not mentions.has("england", "region", "target")
+    return lone and not own and mentions.has("which") and compared and not frame.numbers.conditions
 
 
 def _is_beside_one(frame: Frame) -> bool:
@@ -77,6 +99,9 @@ def _aggregate(frame: Frame, query: Query, lexicon: Lexicon) -> str | None:
     if frame.aggregate is None:
         return None
     facets = {one for choice in query.metrics for one in lexicon.directory.facets[choice[0]]}
+    of_one_time = not (query.periods or frame.mentions.has("by_team"))
+    if frame.aggregate == "average" and "rate" in facets and of_one_time:
+        return None  # a rate is an average of its own
     return None if frame.aggregate in facets or query.kind else frame.aggregate
 
 

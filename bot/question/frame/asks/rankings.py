@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.query.period import Past, Since, Span
 from bot.query.query import Choice, Comparison, Condition, Dimension, Intent, Order, Query, Slot
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.mentions import Mentions
@@ -10,13 +11,21 @@ from bot.question.frame.slots.metrics import ClashError
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 
+_WHICH = ("by_team", "by_role", "by_organisation", "by_month")
+_MOVED = ("change", "up", "down")
+_ALL_TIME = (
+    *("has been", "have been", "its been", "it has been", "weve had", "we have had", "have had"),
+    *("at its", "at their", "at a record", "record high", "record low", "all time", "the peak"),
+    *("the high point", "the low point", "been at", "ever", "how low", "how high"),
+)
+_ENDS = (("highest", "lowest"), ("best", "worst"))
 _ALL = frozenset({"all", "every"})
 
 
 def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
     """A ranking, whole or its top; of things named side by side their figures."""
     order = order_of(frame.mentions)
-    if order is None:
+    if order is None or _is_of_a_step(frame.mentions):
         return None
     if extreme := _extreme(frame, order, lexicon):
         return extreme
@@ -29,11 +38,34 @@ def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
     by = dimension_of(frame.mentions)
     if by in {None, Dimension.TEAM} and _is_one_team(frame, lexicon):
         raise ClashError(order)  # "the maximum length of service in Education"
+    if by in {None, Dimension.TEAM} and _is_of_all_time(frame.mentions):
+        by = Dimension.MONTH
     by = by or _default_dimension(frame, lexicon)
     limit = frame.numbers.limit
-    if limit is None and not frame.mentions.has(*WHOLE_LISTS):
+    if limit is None and not frame.mentions.has(*WHOLE_LISTS) and not _asks_both_ends(frame):
         limit = 1
     return replace(frame.base, intent=Intent.RANK, by=by, order=order, limit=limit)
+
+
+def _is_of_all_time(mentions: Mentions) -> bool:
+    """Whether a superlative is one of time: "the highest it has been", "at a record low"."""
+    if mentions.has("which", "by_team", "each"):
+        return False
+    said = " ".join(token.word for token in mentions.tokens)
+    over = any(isinstance(period, Since | Span | Past) for period, _ in mentions.periods)
+    return over or mentions.has("ever") or any(f" {phrase} " in f" {said} " for phrase in _ALL_TIME)
+
+
+def _is_of_a_step(mentions: Mentions) -> bool:
+    """Whether the largest change is asked for, which a change tells: "the biggest monthly drop"."""
+    moved = {at for cue in _MOVED for at in mentions.cues.get(cue, ())}
+    first = {at for cue in ("highest", "lowest") for at in mentions.cues.get(cue, ())}
+    return any(moved & {at + 1, at + 2} for at in first)
+
+
+def _asks_both_ends(frame: Frame) -> bool:
+    """Whether first and last are asked for: "highest and lowest"."""
+    return any(frame.mentions.has(one) and frame.mentions.has(other) for one, other in _ENDS)
 
 
 def _is_one_team(frame: Frame, lexicon: Lexicon) -> bool:
@@ -78,6 +110,8 @@ def series(frame: Frame, lexicon: Lexicon) -> Query | None:
     by_month = by is Dimension.MONTH or (by is None and _asks_ever(frame))
     if not frame.mentions.has("series") and not by_month:
         return None
+    if by is Dimension.MONTH and frame.mentions.has(*_MOVED) and not frame.numbers.conditions:
+        raise ClashError("which months")  # "months it went up": no step is held as a figure
     conditions = frame.numbers.conditions or _presence(frame.mentions, Dimension.MONTH)
     if conditions and by_month:
         return replace(frame.base, intent=Intent.LIST, by=Dimension.MONTH, conditions=conditions)
@@ -144,7 +178,7 @@ def _presence(mentions: Mentions, by: Dimension | None) -> tuple[Condition, ...]
     if (
         mentions.has("any")
         or _those_with(mentions)
-        or (mentions.has("have") and mentions.has("which", "by_team", "by_role", "by_organisation"))
+        or (mentions.has("have") and mentions.has("which", *_WHICH))
     ):
         return (Condition(Comparison.OVER, 0.0),)
     return ()
@@ -165,7 +199,7 @@ def _all_of_them(mentions: Mentions) -> bool:
 def _those_with(mentions: Mentions) -> bool:
     """Whether some of several are asked for: "sections with permanent employees"."""
     having = mentions.cues.get("have", ())
-    things = ("team_word", "organisation_word", "role_word")
+    things = ("team_word", "organisation_word", "role_word", "month_word")
     return any(
         at + 1 in having and mentions.words(at).endswith("s")
         for cue in things

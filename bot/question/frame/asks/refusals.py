@@ -96,6 +96,8 @@ def _leaves_out(mentions: Mentions) -> bool:
 
 def _takes_out_next(mentions: Mentions, at: int) -> bool:
     word = mentions.words(at)
+    if word == "no" and at > 0:
+        return not mentions.has("which", "team_word", "have", "each")
     return word in _TAKING_OUT or f"{mentions.words(at - 1)} {word}" in _TAKING_OUT
 
 
@@ -118,7 +120,10 @@ def _denies(mentions: Mentions) -> bool:
     At the beginning it asks for a yes: "isn't agency falling".
     """
     named = {one.at for one in mentions.found if one.kind in _DESCRIBED}
-    return any(at > 0 and at + 1 in named for at in mentions.cues.get("negated", ()))
+    places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
+    return any(
+        at > 0 and (at + 1 in named or at + 2 in places) for at in mentions.cues.get("negated", ())
+    )
 
 
 def _asks_for_a_person(mentions: Mentions) -> bool:

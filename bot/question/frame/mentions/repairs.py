@@ -28,8 +28,8 @@ def repair(mentions: Mentions) -> None:
 
 def _take_out_verb(mentions: Mentions) -> None:
     """Drop SEND from "send headcount for Education", which sends a figure of another team."""
-    places = [one.at for one in mentions.found if one.kind is Kind.PLACE]
-    if len(places) > 1 and places[0] == 0 and mentions.tokens[0].written == "send":
+    teams = [one.at for one in _teams(mentions)]
+    if len(teams) > 1 and teams[0] == 0 and mentions.tokens[0].written == "send":
         _keep(mentions, lambda one: one.at > 0)
 
 
@@ -50,6 +50,8 @@ def _rule_out(mentions: Mentions, at: int) -> None:
     things = [one.at for one in mentions.found]
     later = [place for place in (*things, *times) if at < place <= at + _REACH + 1]
     if not later:
+        if not {at + 1, at + 2}.isdisjoint(mentions.cues.get("that", ())):
+            mentions.cues.setdefault("except", []).append(at)  # "not that month"
         return
     nearest = min(later)
     if nearest in times:
@@ -59,10 +61,17 @@ def _rule_out(mentions: Mentions, at: int) -> None:
         mentions.cues.setdefault("negated", []).append(at)  # "those who are not agency"
         return
     ruled_out = {one.kind for one in mentions.found if one.at == nearest}
+    teams = _teams(mentions)
     _keep(mentions, lambda one: one.at != nearest)
+    if teams and not _teams(mentions):  # "vacancies in Devon, not C&F"
+        mentions.cues.setdefault("except", []).append(at)
     left_out = mentions.words(at - 1) == "but" and not ruled_out.isdisjoint(_SCOPES)
     if left_out or any(kind in _SCOPES and not mentions.of(kind) for kind in ruled_out):
         mentions.cues.setdefault("except", []).append(at)
+
+
+def _teams(mentions: Mentions) -> list[Mention]:
+    return [one for one in mentions.found if one.kind is Kind.PLACE and "/" in one.choice[0]]
 
 
 def _rule_out_time(mentions: Mentions, at: int, nearest: int) -> None:

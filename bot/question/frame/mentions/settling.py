@@ -32,6 +32,7 @@ def settled(
     """
     if max(map(len, choices)) == 1:
         return choices
+    choices = _without_places_named(choices)
     sure = {choice[0][0][0] for choice in choices if len(choice) == 1 and choice[0]}
     if any(choice[0] == _EVERYTHING for choice in choices):
         sure.add(Kind.METRIC)
@@ -54,6 +55,20 @@ def settled(
             for at, (choice, span) in enumerate(zip(settled, spans, strict=True))
         ]
     return settled
+
+
+def _without_places_named(choices: list[tuple[Alternative, ...]]) -> list[tuple[Alternative, ...]]:
+    """The choices without places that another word names for sure: in "C&F v CP" CP is another."""
+    named = {choice[0] for choice in choices if len(choice) == 1 and _is_place(choice[0])}
+    kept = [tuple(one for one in choice if one not in named) for choice in choices]
+    return [
+        rest if len(choice) > 1 and rest else choice
+        for choice, rest in zip(choices, kept, strict=True)
+    ]
+
+
+def _is_place(one: Alternative) -> bool:
+    return len(one) == 1 and one[0][0] is Kind.PLACE
 
 
 def _as_sum(

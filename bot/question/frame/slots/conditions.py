@@ -155,6 +155,7 @@ def _comparison(number: Number, mentions: Mentions) -> Comparison | None:
 def _is_denied(at: int, mentions: Mentions) -> bool:
     """Whether a "not" stands before a comparison, but no phrase of both: "did not go above"."""
     denials = {place for cue in ("not", "negated") for place in mentions.cues.get(cue, ())}
+    denials |= {place for place in mentions.cues.get("zero", ()) if " " in mentions.words(place)}
     named = {one.at for one in mentions.found}
     return at - 1 in denials or (at - 2 in denials and at - 1 not in named)
 
