@@ -2,21 +2,23 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 
-from aiohttp import ClientSession, ClientTimeout, web
+from aiohttp import web
 from pydantic import SecretStr
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.corrections.telling import Telling
 from bot.corrections.watching import Watching
 from bot.delivery import Clock
+from bot.delivery.installed.installations import Installations
+from bot.delivery.installed.seal import Seal
 from bot.delivery.ledger import Ledger
-from bot.delivery.sending.clients import OneClient
+from bot.delivery.sending.clients import Clients, ManyClients, OneClient
 from bot.delivery.sending.files import Files
 from bot.delivery.sending.people import People
 from bot.delivery.sending.sender import Sender
@@ -25,31 +27,17 @@ from bot.delivery.worker import Worker
 from bot.errors import NoSlackSurfaceError, NoSlackTokenError
 from bot.listeners import guard
 from bot.listeners.admin.administering import Administering
+from bot.listeners.bolt import MusterApp, client_of, with_token
 from bot.listeners.conversation.answering import Answering
 from bot.listeners.conversation.replying import apologise
+from bot.listeners.installing import install_flow
 from bot.listeners.listen import Listeners
 from bot.pipeline import Muster
-from bot.settings import Settings
+from bot.settings import Settings, Several
 from db.delivery import delivery_url
 from db.session import Engine, engine_for, read_engine_for
 
 _log = logging.getLogger(__name__)
-
-
-class MusterApp(AsyncApp):
-    """Bolt's app, and what it has to let go of in the end."""
-
-    def __init__(self, client: AsyncWebClient) -> None:
-        super().__init__(
-            name="muster",
-            logger=client.logger,
-            client=client,
-            authorize=_authorize_with(client.token),
-            # Else Bolt looks every 10 ms whether a command was acknowledged.
-            process_before_response=True,
-            request_verification_enabled=False,  # the guard has done it; a socket needs none
-            attaching_conversation_kwargs_enabled=False,
-        )
 
 
 class Bot:
@@ -97,22 +85,25 @@ def build_bot(
     """Put the parts together, in the event loop that will run them.
 
     Raises:
-        NoSlackTokenError: SLACK_BOT_TOKEN is not set.
+        NoSlackTokenError: neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID is set.
+        SeveralWorkspacesError, BadSettingError: SLACK_CLIENT_ID is set, and not what belongs to it.
     """
-    if settings.slack_bot_token is None:
+    several = settings.several()
+    if several is None and settings.slack_bot_token is None:
         raise NoSlackTokenError
+    seal = Seal(several.token_keys) if several else None
     timing = timing or Timing()
-    client = _client(settings.slack_bot_token, settings.slack_api_url, timing)
+    client = client_of(settings.slack_bot_token, settings.slack_api_url, timing)
     url = delivery_url(settings.database_url)
     ledger, said, kept = Ledger(url, clock, timing), read_engine_for(url), engine_for(url)
     watching = Watching(muster, Telling(muster.within, kept, clock), kept, clock)
     figures = engine_for(settings.database_url)
-    clients = OneClient(client, clock().timestamp())
+    clients, flow = _clients(several, seal, client, ledger, said)
     people = People(clients, clock, timing.send)
     administering = Administering(figures, Files(clients, timing.transfer))
     answering = Answering(muster, said, clock, people, administering)
     worker = Worker(ledger, Sender(ledger, clients), answering.answer, apologise)
-    app = MusterApp(client)
+    app = MusterApp(client, flow)
     Listeners(worker).listen(app)
     return Bot(app, ledger, worker, watching, [said, kept, figures])
 
@@ -165,36 +156,14 @@ async def _socket(app: MusterApp, token: SecretStr) -> AsyncIterator[str]:
         await handler.close_async()  # type: ignore[no-untyped-call] # so in Bolt
 
 
-def _client(token: SecretStr, api_url: str, timing: Timing) -> AsyncWebClient:
-    """One client with one session for every call: a new connection each time costs seven times."""
-    return AsyncWebClient(
-        token.get_secret_value(),
-        base_url=api_url,
-        session=ClientSession(timeout=ClientTimeout(total=timing.call)),
-        logger=_quiet_logger(),
-        # The outbox decides what is sent again and when. The handler that slack_sdk brings posts
-        # again when only the reply was lost.
-        retry_handlers=[],
+def _clients(
+    several: Several | None, seal: Seal | None, client: AsyncWebClient, ledger: Ledger, said: Engine
+) -> tuple[Clients, AsyncOAuthFlow | None]:
+    """Who speaks in which workspace, and how further ones install Muster."""
+    if several is None or seal is None:
+        return OneClient(client, ledger.now), None
+    installations = Installations(ledger, said, seal)
+    flow = install_flow(
+        client, installations, several.client_id, several.client_secret, several.redirect_uri
     )
-
-
-def _quiet_logger() -> logging.Logger:
-    """The logger of Bolt and slack_sdk: below WARNING they log people's words and tokens."""
-    logger = logging.getLogger("muster.slack")
-    logger.setLevel(logging.WARNING)
-    logger.addFilter(_is_news)
-    return logger
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    """Leave out that Bolt won't use the token that it finds in the environment by itself."""
-    return "`token`" not in record.getMessage()
-
-
-def _authorize_with(token: str | None) -> Callable[..., Awaitable[AuthorizeResult]]:
-    """One workspace needs no asking whose token to use: no call to Slack before the first reply."""
-
-    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
-
-    return authorize
+    return ManyClients(installations, partial(with_token, client)), flow

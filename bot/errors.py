@@ -39,6 +39,10 @@ class NoSlackSurfaceError(MusterError):
     """Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET to listen over HTTP."""
 
 
+class SeveralWorkspacesError(MusterError):
+    """SLACK_CLIENT_ID is set, so that Muster serves several workspaces."""
+
+
 class BadLineError(MusterError):
     """A line of the input cannot be read."""
 

@@ -47,9 +47,10 @@ def check(known: Settings) -> None:
     """See that everything needed is there, before anything is begun.
 
     Raises:
-        NoSlackTokenError, NoSlackSurfaceError, NoStoreError, OldStoreError: something is not.
+        NoSlackTokenError, NoSlackSurfaceError, SeveralWorkspacesError, NoStoreError,
+        OldStoreError: something is not.
     """
-    if known.slack_bot_token is None:
+    if known.several() is None and known.slack_bot_token is None:
         raise NoSlackTokenError
     if known.slack_app_token is None and known.slack_signing_secret is None:
         raise NoSlackSurfaceError
@@ -80,7 +81,8 @@ async def serve_until(stop: asyncio.Event, known: Settings, muster: Muster, cloc
     await asyncio.to_thread(upgrade, delivery_url(known.database_url))
     bot = build_bot(known, muster, clock)
     try:
-        await _introduce(bot.app.client)
+        if known.slack_bot_token:
+            await _introduce(bot.app.client)
         await asyncio.to_thread(muster.knowledge)  # else the first person to ask waits for it
         async with bot.looking(), surface(known, bot.app, clock) as place:
             _log.info("Muster listens: %s", place)

@@ -1,6 +1,7 @@
 """The inbox and the outbox, for an event loop: each call is done whole, in a thread."""
 
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias, TypeVar
 
 from bot.delivery import Clock
 from bot.delivery.asked import Asked
@@ -14,6 +15,8 @@ from db.session import Connection, Engine, engine_for
 _MOST = 100  # deliveries or posts taken up at one look
 Leased: TypeAlias = tuple[delivery.Post, Outgoing]
 """A post that is ours to send, and what it says."""
+
+Value = TypeVar("Value")
 
 _SHAPES = "refused blocks"
 
@@ -132,6 +135,10 @@ class Ledger:
         """Keep what the workspace refuses in a message."""
         scope = Scope(workspace)
         await self._group.write(delivery.prefer, scope, _SHAPES, workspace, ",".join(sorted(uses)))
+
+    async def write(self, work: Callable[..., Value], *given: Any) -> Value:
+        """Do some work in a transaction, after its connection given what else is given."""
+        return await self._group.write(work, *given)
 
     async def close(self) -> None:
         """Let what is being written be written, and give the connections back."""

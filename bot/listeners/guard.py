@@ -18,6 +18,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.delivery import Clock
 from bot.delivery.sending.faults import described
+from bot.listeners.installing import add_pages, is_page
 
 PATH = "/slack/events"
 LARGEST = 1_000_000
@@ -82,10 +83,16 @@ class Guard:
 
 
 def web_app(app: AsyncApp, guard: Guard) -> web.Application:
-    """The web application that hands Slack's requests to Bolt and refuses all others alike."""
+    """The web application that hands Slack's requests to Bolt and refuses all others alike.
+
+    Where the app can be installed in several workspaces, browsers see the pages for that.
+    """
+    flow = app.oauth_flow
 
     @web.middleware
     async def guarded(request: web.Request, handler: _Handler) -> web.StreamResponse:
+        if flow and is_page(request):
+            return await handler(request)
         if not await guard.admits(request):
             return _refusal()
         response = await handler(request)
@@ -102,6 +109,8 @@ def web_app(app: AsyncApp, guard: Guard) -> web.Application:
 
     application = web.Application(middlewares=[guarded], client_max_size=LARGEST)
     application.router.add_post(PATH, dispatch)
+    if flow:
+        add_pages(application, flow)
     return application
 
 

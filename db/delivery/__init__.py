@@ -2,6 +2,14 @@
 
 from db.delivery.conversations import Said, converse, open_on, said_in
 from db.delivery.inbox import Taken, claim, finish, finish_all, take, waiting
+from db.delivery.installations import (
+    Installed,
+    begin_install,
+    end_install,
+    install,
+    installed,
+    uninstall,
+)
 from db.delivery.outbox import Post, due, lease, renew, settle, settle_all, write
 from db.delivery.place import delivery_url, recording
 from db.delivery.preferences import (
@@ -13,18 +21,23 @@ from db.delivery.preferences import (
 from db.delivery.receipts import Kept, choose, keep, kept, rate, recent
 
 __all__ = [
+    "Installed",
     "Kept",
     "Post",
     "Said",
     "Taken",
     "allow_shared_channel",
+    "begin_install",
     "choose",
     "claim",
     "converse",
     "delivery_url",
     "due",
+    "end_install",
     "finish",
     "finish_all",
+    "install",
+    "installed",
     "is_shared_channel_allowed",
     "keep",
     "kept",
@@ -40,6 +53,7 @@ __all__ = [
     "settle",
     "settle_all",
     "take",
+    "uninstall",
     "waiting",
     "write",
 ]

@@ -12,7 +12,16 @@ from db.models.catalogue import (
     TeamCover,
 )
 from db.models.corrections import Correction, GivenFigure
-from db.models.delivery import Conversation, Feedback, Inbox, Outbox, Preference, Receipt
+from db.models.delivery import (
+    Conversation,
+    Feedback,
+    Inbox,
+    Installation,
+    InstallState,
+    Outbox,
+    Preference,
+    Receipt,
+)
 from db.models.digests import Delivery, Follow, Told
 from db.models.loads import Audit, Chosen, NamedAdmin, Pending, Shelved
 from db.models.neighbours import Neighbour
@@ -40,6 +49,8 @@ __all__ = [
     "GivenFigure",
     "Import",
     "Inbox",
+    "InstallState",
+    "Installation",
     "Metric",
     "NamedAdmin",
     "Neighbour",

@@ -118,3 +118,25 @@ class Feedback(Table, table=True):
     good: bool
     reason: str = ""
     given_at: float
+
+
+class Installation(Table, table=True):
+    """Muster in one of several workspaces; `token` is encrypted, and readable with a key alone."""
+
+    __tablename__ = "installation"
+
+    workspace: str = Field(primary_key=True)
+    name: str
+    bot: str
+    scopes: str
+    token: str
+    installed_at: float
+
+
+class InstallState(Table, table=True):
+    """An installation that was begun in a browser, known by the digest of its state."""
+
+    __tablename__ = "install_state"
+
+    state: str = Field(primary_key=True)
+    until: float

@@ -1,5 +1,6 @@
 """Which client speaks in which workspace."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -47,3 +48,35 @@ class OneClient:
             return False
         self._left.add(team)
         return True
+
+
+class TokenStore(Protocol):
+    """Where the tokens of several workspaces are kept."""
+
+    async def token_of(self, team: str, /) -> str | None:
+        """Give the token of a workspace; None where there is none."""
+
+    async def forget(self, team: str, at: float, /) -> bool:
+        """Forget it, unless it is newer than a moment."""
+
+
+class ManyClients:
+    """A token for each workspace, looked up each time: another process may have had a newer one.
+
+    `client_with` makes a client for a token, over connections that all share.
+    """
+
+    def __init__(self, tokens: TokenStore, client_with: Callable[[str], AsyncWebClient]) -> None:
+        self._tokens = tokens
+        self._client_with = client_with
+
+    async def of(self, team: str, /) -> AsyncWebClient:
+        """Give the client with the token of a workspace."""
+        token = await self._tokens.token_of(team)
+        if token is None:
+            raise NotInstalledError
+        return self._client_with(token)
+
+    async def leave(self, team: str, at: float, /) -> bool:
+        """Forget the token of a workspace."""
+        return await self._tokens.forget(team, at)

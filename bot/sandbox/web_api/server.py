@@ -92,7 +92,8 @@ class Server:
         wanted = request.query.get("team", next(iter(self._slack.workspaces)))
         code = self._slack.ids.once("code.")
         self._slack.codes[code] = self._slack.workspaces[wanted]
-        back = request.query["redirect_uri"]
+        [only, *_] = self._slack.app.manifest["oauth_config"].get("redirect_urls", [""])
+        back = request.query.get("redirect_uri") or only
         given = {"code": code, "state": request.query.get("state", "")}
         raise web.HTTPFound(URL(back).update_query(given))
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app import MusterApp, build_bot
+from bot.app import build_bot
+from bot.listeners.bolt import MusterApp
 from bot.listeners.listen import Listeners
 from bot.pipeline import Muster
 from bot.sandbox.timing import ManualTime

@@ -55,6 +55,7 @@ def environment(**told: str) -> dict[str, str]:
         ({"SLACK_BOT_TOKEN": BOT_TOKEN}, "SLACK_APP_TOKEN"),
         ({"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": ""}, "SLACK_SIGNING_SECRET"),
         ({"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN}, "muster prepare"),
+        ({"SLACK_CLIENT_ID": "1.2"}, "MUSTER_TOKEN_KEY"),
     ],
 )
 def test_what_is_missing_is_named_in_one_line(
