@@ -47,8 +47,8 @@ class Outgoing:
     `picture` is the chart to be drawn where it goes as one; its text is then what it shows, and its
     forms are what is said where no picture can be. `thread` is what a thread opened on this post
     goes on from. `part` tells posts of one delivery apart; one with a `key` is written once,
-    whichever delivery it follows from. `handle` is what a modal is opened
-    with, or the modal that is changed.
+    whichever delivery it follows from. `handle` is what a modal is opened with, or the modal that
+    is changed.
     """
 
     way: Way

@@ -18,9 +18,10 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.timing import ManualTime
 from bot.settings import Settings
 from db.delivery import delivery_url
-from db.scope import Scope
-from tests.chat.slack.loaded import LOADED_BY, MONTHS, load_months, set_target
+from tests.chat.slack.loaded import MONTHS, load_months, set_target
 from tests.chat.slack.workspace import Workspace, council, token_of
+
+NOON = ManualTime(datetime(2024, 6, 11, 12, tzinfo=UTC))
 
 
 class Opens(Protocol):
@@ -48,9 +49,10 @@ def long_series(
     folder = tmp_path_factory.mktemp("loaded")
     bundled = reports_sqlite_url.removeprefix("sqlite:///")
     url = f"sqlite:///{shutil.copy(bundled, folder / 'muster.db')}"
-    load_months(url, LOADED_BY, folder / "months.csv", MONTHS)
-    set_target(url, LOADED_BY, "agency fte social workers MASH Devon 20 by Mar 2025")
-    muster = Muster(url, Scope(LOADED_BY))
+    [workspace] = council(NOON).slack.workspaces
+    load_months(url, workspace, folder / "months.csv", MONTHS)
+    set_target(url, workspace, "agency fte social workers MASH Devon 20 by Mar 2025")
+    muster = Muster(url)
     yield muster
     muster.close()
 

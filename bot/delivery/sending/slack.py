@@ -9,6 +9,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Message, Outgoing, Way, digest
+from bot.delivery.sending.files import lay_down
 from bot.delivery.sending.verdict import RefusedError
 from bot.drawing import png_of
 
@@ -76,24 +77,13 @@ class Calls:
         conversation already: its name there is its key. Raises as `post`.
         """
         png = await asyncio.to_thread(png_of, outgoing.picture)
-        place = await self._client.files_getUploadURLExternal(
-            filename=picture_name(key), length=len(png), alt_txt=outgoing.text
-        )
-        await self._bring(str(place["upload_url"]), png)
+        name = picture_name(key)
+        file_id = await lay_down(self._client, name, png, outgoing.text)
         await self._client.files_completeUploadExternal(
-            files=[{"id": str(place["file_id"]), "title": str(outgoing.picture["title"])}],
+            files=[{"id": file_id, "title": str(outgoing.picture["title"])}],
             channel_id=outgoing.channel,
             thread_ts=outgoing.thread_ts or None,
         )
-
-    async def _bring(self, url: str, content: bytes) -> None:
-        session = self._client.session
-        if session is None:
-            raise RuntimeError("the client has no session")
-        async with session.post(url, data=content) as answer:
-            if answer.status != _ACCEPTED:
-                wait = answer.headers.get("Retry-After")
-                raise RefusedError(answer.status, "", wait)
 
     async def _suggest(self, outgoing: Outgoing, prompts: list[dict[str, Any]]) -> None:
         # In the agent view they belong to no thread, and one that is named fails silently;

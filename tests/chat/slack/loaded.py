@@ -13,7 +13,6 @@ from db.scope import Scope
 from db.session import engine_for
 from db.vocabulary import Kind
 
-LOADED_BY = "T0LOADED"
 MONTHS = [20.0 + at * 7 % 5 + (3 if at > 28 else 0) for at in range(34)]
 """More than Slack's own chart holds, and enough for a mean."""
 LONG = "agency fte for social workers in MASH Devon by month"
