@@ -44,9 +44,9 @@ class Form:
 class Outgoing:
     """One post: where to, its text, and its forms, the best first.
 
-    `picture` is the chart to be drawn where it goes as one; its text is then what it shows, and its
-    forms are what is said where no picture can be. `thread` is what a thread opened on this post
-    goes on from. `part` tells posts of one delivery apart; one with a `key` is written once,
+    `picture` is the `chart` to be drawn where it goes as one, with what it shows as `alt`; text and
+    forms are then what is said where no picture can be. `thread` is what a thread opened on this
+    post goes on from. `part` tells posts of one delivery apart; one with a `key` is written once,
     whichever delivery it follows from. `handle` is what a modal is opened with, or the modal that
     is changed.
     """

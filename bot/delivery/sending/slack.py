@@ -76,11 +76,11 @@ class Calls:
         So whatever was cut short is done again from the beginning, unless it is in the
         conversation already: its name there is its key. Raises as `post`.
         """
-        png = await asyncio.to_thread(png_of, outgoing.picture)
-        name = picture_name(key)
-        file_id = await lay_down(self._client, name, png, outgoing.text)
+        chart, alt = outgoing.picture["chart"], outgoing.picture["alt"]
+        png = await asyncio.to_thread(png_of, chart)
+        file_id = await lay_down(self._client, picture_name(key), png, alt)
         await self._client.files_completeUploadExternal(
-            files=[{"id": file_id, "title": str(outgoing.picture["title"])}],
+            files=[{"id": file_id, "title": str(chart["title"])}],
             channel_id=outgoing.channel,
             thread_ts=outgoing.thread_ts or None,
         )

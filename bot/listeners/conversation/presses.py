@@ -35,7 +35,7 @@ def press(context: Context, asked: Asked) -> Reply:
         return say(asked.privately(), _UNKNOWN)
     answer, _, rest = asked.value.partition(" ")
     kept = context.receipt(asked, answer)
-    if kept is None:
+    if kept is None or (kept.private and kept.person != asked.person):
         return say(asked.privately(), _GONE)
     return pressed(context, asked, kept, rest)
 

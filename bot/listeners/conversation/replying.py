@@ -141,8 +141,8 @@ def _picture(asked: Asked, one: Told) -> tuple[Outgoing, ...]:
     if picture is None:
         return ()
     post = post_of(asked, Lines((picture.alt,)))
-    forms = [*_beside(one), Form([])]
-    drawn = replace(post, way=Way.PICTURE, text=picture.alt, forms=forms, picture=picture.chart)
+    forms, told = [*_beside(one), Form([])], {"chart": picture.chart, "alt": picture.alt}
+    drawn = replace(post, way=Way.PICTURE, forms=forms, picture=told)
     return (replace(drawn, part="picture", thread=""),)
 
 

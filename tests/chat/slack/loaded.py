@@ -31,16 +31,18 @@ def months(count: int) -> list[str]:
 @contextmanager
 def loading(url: str, workspace: str) -> Iterator[Loader]:
     """Give what loads for a workspace."""
-    muster, engine = Muster(url), engine_for(url)
+    muster, engine = Muster(url, Scope(workspace)), engine_for(url)
     yield Loader(engine, muster.knowledge().lexicon, Scope(workspace, "U0ANNA"), "terminal")
     engine.dispose()
     muster.close()
 
 
-def load_months(url: str, workspace: str, file: Path, values: Sequence[float]) -> None:
-    """Load a month's agency FTE each for the social workers of MASH in Devon."""
+def load_months(
+    url: str, workspace: str, file: Path, values: Sequence[float], team: str = "MASH"
+) -> None:
+    """Load a month's agency FTE each for the social workers of a team in Devon."""
     rows = [
-        f"MASH,Social workers,{month},{value}"
+        f"{team},Social workers,{month},{value}"
         for month, value in zip(months(len(values)), values, strict=True)
     ]
     file.write_text("\n".join((_HEAD, *rows)), encoding="utf-8")
