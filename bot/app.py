@@ -102,7 +102,7 @@ def build_bot(
     people = People(clients, clock, timing.send)
     administering = Administering(figures, Files(clients, timing.transfer))
     answering = Answering(muster, said, clock, people, administering)
-    worker = Worker(ledger, Sender(ledger, clients), answering.answer, apologise)
+    worker = Worker(ledger, Sender(ledger, clients, people), answering.answer, apologise)
     app = MusterApp(client, flow)
     Listeners(worker).listen(app)
     return Bot(app, ledger, worker, watching, [said, kept, figures])

@@ -90,6 +90,7 @@ def _reply(changes: Sequence[Changed]) -> Reply:
                 text=fallback_text(lines),
                 forms=[Form(blocks_of(lines)), Form([])],
                 thread_ts=first.thread,
+                unasked=True,
             ),
         )
     )

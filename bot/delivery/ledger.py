@@ -125,6 +125,11 @@ class Ledger:
         questions = delivery.finish_all(conn, workspace, now)
         return questions, delivery.settle_all(conn, workspace, now, refused="not_installed")
 
+    async def is_allowed(self, workspace: str, channel: str) -> bool:
+        """Whether an admin opened a channel to people from outside the workspace."""
+        scope = Scope(workspace)
+        return await self._group.write(delivery.is_shared_channel_allowed, scope, channel)
+
     async def refused(self, workspace: str) -> set[str]:
         """Give what the workspace is known to refuse in a message."""
         scope = Scope(workspace)

@@ -47,7 +47,8 @@ class Outgoing:
     `picture` is the `chart` to be drawn where it goes as one, with what it shows as `alt`; text and
     forms are then what is said where no picture can be. `thread` is what a thread opened on this
     post goes on from. `part` tells posts of one delivery apart; one with a `key` is written once,
-    whichever delivery it follows from. `handle` is what a modal is opened with, or the modal that
+    whichever delivery it follows from. `unasked` is what nobody asked for just now: who reads a
+    channel may have changed since. `handle` is what a modal is opened with, or the modal that
     is changed.
     """
 
@@ -61,6 +62,7 @@ class Outgoing:
     thread: str = ""
     part: str = "reply"
     picture: Message = field(default_factory=dict)
+    unasked: bool = False
     key: str = ""
     handle: str = ""
 

@@ -48,11 +48,21 @@ class _Known(Generic[Value]):
         self._otherwise = otherwise
         self._known: dict[tuple[str, str], tuple[float, Value]] = {}
 
-    def of(self, team: str, key: str, now: float, ask: Callable[[], Value | None]) -> Value:
-        """What is known; what was known before holds while Slack is silent."""
+    def fresh(self, team: str, key: str, now: float) -> Value | None:
+        """What was said in the last ten minutes; None where nothing was."""
         until, known = self._known.get((team, key), (0.0, self._otherwise))
-        if now < until or (told := ask()) is None:
-            return known
+        return known if now < until else None
+
+    async def of(
+        self, team: str, key: str, now: float, ask: Callable[[], Awaitable[Value | None]]
+    ) -> Value:
+        """What Slack says; what was known before holds while it is silent."""
+        told = self.fresh(team, key, now)
+        if told is not None:
+            return told
+        told = await ask()
+        if told is None:
+            return self._known.get((team, key), (0.0, self._otherwise))[1]
         if len(self._known) >= _MOST_KEPT:
             self._known.clear()
         self._known[team, key] = now + _KEPT, told
@@ -92,24 +102,30 @@ class People:
 
     def standing(self, team: str, person: str) -> Standing:
         """What a person is to a workspace."""
+        now = self._now
         ask = partial(self._standing, team, person)
-        return self._standings.of(team, person, self._now, ask)
+        fresh = self._standings.fresh(team, person, now)
+        return fresh or self._wait(self._standings.of(team, person, now, ask))
 
     def is_shared(self, team: str, channel: str) -> bool:
         """Whether another organisation reads a channel; True too where Slack does not say."""
+        return self._wait(self.reads_outside(team, channel))
+
+    async def reads_outside(self, team: str, channel: str) -> bool:
+        """The same, for the event loop."""
         ask = partial(self._is_shared, team, channel)
-        return self._shared.of(team, channel, self._now, ask)
+        return await self._shared.of(team, channel, self._now, ask)
 
     @property
     def _now(self) -> float:
         return self._clock().timestamp()
 
-    def _standing(self, team: str, person: str) -> Standing | None:
-        user = self._wait(self._user(team, person))
+    async def _standing(self, team: str, person: str) -> Standing | None:
+        user = await self._user(team, person)
         return None if user is None else _standing(team, user)
 
-    def _is_shared(self, team: str, channel: str) -> bool | None:
-        found = self._wait(self._channel(team, channel))
+    async def _is_shared(self, team: str, channel: str) -> bool | None:
+        found = await self._channel(team, channel)
         if found is None:
             return None
         return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))

@@ -11,14 +11,24 @@ from bot.delivery.lanes import Lanes
 from bot.delivery.ledger import Ledger
 from bot.delivery.outgoing import Form, Outgoing, Way
 from bot.delivery.sending.clients import Clients
+from bot.delivery.sending.people import People
 from bot.delivery.sending.slack import Calls
-from bot.delivery.sending.verdict import FAULTS, TOO_LONG, Sort, Verdict, code_of, verdict_of
+from bot.delivery.sending.verdict import (
+    FAULTS,
+    TOO_LONG,
+    OverheardError,
+    Sort,
+    Verdict,
+    code_of,
+    verdict_of,
+)
 from db.delivery import Post
 
 _ATTEMPTS = 8
 _LONGEST_BACKOFF = 60
 _BLIND = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission"})
 _ABSENT = frozenset({"not_in_channel", "channel_not_found", "user_not_in_channel"})
+_CHANNELS = ("C", "G")  # so the ids of channels begin, and not those of messages to few
 _SEEN_BY_ALL = frozenset({Way.CHANNEL, Way.PICTURE})  # and found in history
 _TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "trigger_expired"})
 
@@ -28,9 +38,10 @@ _log = logging.getLogger(__name__)
 class Sender:
     """Sends one post at a time to each conversation, which is as fast as Slack takes them."""
 
-    def __init__(self, ledger: Ledger, clients: Clients) -> None:
+    def __init__(self, ledger: Ledger, clients: Clients, people: People) -> None:
         self._ledger = ledger
         self._clients = clients
+        self._people = people
         self._timing = ledger.timing
         self._lanes = Lanes()
         self._refused: dict[str, set[str]] = {}
@@ -66,6 +77,12 @@ class Sender:
             "Workspace %s removed Muster: %d questions, %d posts dropped.", team, questions, posts
         )
 
+    async def _is_overheard(self, team: str, channel: str) -> bool:
+        """Whether another organisation reads a channel, and no admin has allowed that."""
+        if not channel.startswith(_CHANNELS) or not await self._people.reads_outside(team, channel):
+            return False
+        return not await self._ledger.is_allowed(team, channel)
+
     async def _calls(self, team: str) -> Calls:
         return Calls(await self._clients.of(team))
 
@@ -92,6 +109,8 @@ class Sender:
         return None
 
     async def _deliver(self, post: Post, outgoing: Outgoing) -> str:
+        if outgoing.unasked and await self._is_overheard(post.workspace, outgoing.channel):
+            raise OverheardError
         calls = await self._calls(post.workspace)
         if post.attempts > 1 and outgoing.way in _SEEN_BY_ALL:
             found = await self._found(calls, post, outgoing)

@@ -54,7 +54,23 @@ class NotInstalledError(Exception):
     """There is no token for a workspace."""
 
 
-FAULTS = (SlackApiError, RefusedError, NotInstalledError, ClientError, TimeoutError, OSError)
+class OverheardError(Exception):
+    """Another organisation reads the channel."""
+
+
+_OURS: dict[type[BaseException], str] = {
+    NotInstalledError: "not_installed",
+    OverheardError: "shared_channel",
+}
+FAULTS = (
+    SlackApiError,
+    RefusedError,
+    NotInstalledError,
+    OverheardError,
+    ClientError,
+    TimeoutError,
+    OSError,
+)
 """What a call to Slack may raise; anything else is a mistake of ours."""
 
 
@@ -62,8 +78,8 @@ def verdict_of(fault: BaseException) -> Verdict:
     """What a failed call says."""
     if isinstance(fault, ClientConnectorError):
         return Verdict(Sort.WAIT, type(fault).__name__, _DEFAULT_WAIT)
-    if isinstance(fault, NotInstalledError):
-        return Verdict(Sort.REFUSED, "not_installed")
+    if type(fault) in _OURS:
+        return Verdict(Sort.REFUSED, _OURS[type(fault)])
     if not isinstance(fault, (SlackApiError, RefusedError)):
         return Verdict(Sort.LOST, type(fault).__name__)
     code, status = code_of(fault), _status(fault)

@@ -83,7 +83,8 @@ def _answered(
 
 def _once(reply: Reply, key: str) -> Reply:
     """The reply under a key of its own, whatever it follows from."""
-    return replace(reply, posts=tuple(replace(post, key=key) for post in reply.posts))
+    posts = tuple(replace(post, key=key, unasked=True) for post in reply.posts)
+    return replace(reply, posts=posts)
 
 
 def _day(asker: Asker) -> str:
