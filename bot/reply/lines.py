@@ -57,7 +57,7 @@ def lines_of(
         case _:
             said = tuple(_answered(result))
             paced = dict.fromkeys(part for one in result.paces for part in one.parts)
-            told = (*result.figures, *result.options, *paced)[:MOST_SHOWN]
+            told = (*_listed((*result.figures, *result.options), result), *paced)[:MOST_SHOWN]
             return Lines(said, result.caveats, (*read, *source_lines(told)))
 
 
@@ -89,7 +89,7 @@ def _figures(answer: Answer) -> Iterator[str]:
     figures = answer.options or answer.figures
     if answer.changes and answer.query.intent is Intent.CHANGE:
         figures = tuple(change.end for change in answer.changes[:1] if len(answer.changes) == 1)
-    shown = figures[:MOST_SHOWN]
+    shown = _listed(figures, answer)
     if len(shown) == 1:
         verdict = _verdict(answer, shown[0])
         yield f"{verdict}. {headline(shown[0])}" if verdict else headline(shown[0])
@@ -101,7 +101,17 @@ def _figures(answer: Answer) -> Iterator[str]:
             verdict=lambda one: _verdict(answer, one),
         )
     if len(figures) > len(shown):
-        yield f"… and {len(figures) - len(shown)} more."
+        rest = "earlier" if _is_one_series(answer) else "more"
+        yield f"… and {len(figures) - len(shown)} {rest}."
+
+
+def _listed(figures: Sequence[Figure], answer: Answer) -> Sequence[Figure]:
+    """The figures that are told one by one: of a long series the newest, else the first."""
+    return figures[-MOST_SHOWN:] if _is_one_series(answer) else figures[:MOST_SHOWN]
+
+
+def _is_one_series(answer: Answer) -> bool:
+    return answer.query.intent is Intent.SERIES and len(answer.changes) == 1
 
 
 def _changes(answer: Answer) -> Iterator[str]:

@@ -19,10 +19,13 @@ _LISTED = frozenset({Intent.RANK, Intent.LIST, Intent.SERIES, Intent.CHANGE, Int
 
 
 def table_of(answer: Answer) -> Block | None:
-    """The table of an answer with several figures, in the order of its text."""
+    """The table of an answer with several figures, in the order of its text.
+
+    Of a series that is too long it shows the newest.
+    """
     figures = answer.figures or answer.options
     if answer.changes and len(answer.changes) == 1 and answer.changes[0].between:
-        figures = answer.changes[0].between
+        figures = answer.changes[0].between[-_ROWS:]
     if len(figures) < _FEWEST or answer.query.intent not in _LISTED:
         return None
     shown = figures[:_ROWS]

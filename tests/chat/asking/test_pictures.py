@@ -67,6 +67,15 @@ async def test_in_private_slacks_own_chart_shows_the_last_points(charting: Works
     assert len(charting.posted) == 1
 
 
+async def test_where_slack_draws_nothing_a_table_shows_the_last_points(
+    charting: Workspace,
+) -> None:
+    charting.slack.slack.unknown_blocks = {"data_visualization"}
+    [table] = (await charting.command(LONG)).drawn("table")
+    assert len(table["rows"]) == 31
+    assert [cell["text"] for cell in table["rows"][-1]][:2] == ["May 2024", "24.0 FTE"]
+
+
 async def test_a_question_of_the_home_tab_is_sent_to_a_person_who_takes_no_file(
     charting: Workspace,
 ) -> None:

@@ -15,10 +15,16 @@ from bot.reply.lines import Lines
 from db import delivery
 from db.scope import Scope
 
-_OPENED = "unless an admin opens the channel to others with /muster external on."
-NOT_FOR_YOU = f"Not for you: I answer members of this workspace alone, {_OPENED}"
-NOT_SHARED = f"Not shared: another organisation reads this channel, {_OPENED}"
-ONLY_YOU = f"Only you see this, for another organisation reads this channel, {_OPENED}"
+NOT_FOR_YOU = (
+    "Not for you: I answer members of this workspace alone, unless an admin opens the channel to "
+    "others with /muster external on."
+)
+_READ_ALONG = (
+    "another organisation reads this channel. An admin can open it to others with "
+    "/muster external on."
+)
+NOT_SHARED = f"Not shared: {_READ_ALONG}"
+ONLY_YOU = f"Only you see this: {_READ_ALONG}"
 UNKNOWN = (
     "Slack does not say at the moment whether you belong to this workspace, so I show no figures; "
     "please ask again in a minute."
