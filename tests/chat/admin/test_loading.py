@@ -1,9 +1,11 @@
 """Loading from Slack: shown first, asked about, loaded once, taken back."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.delivery.ledger import Ledger
 from bot.sandbox.acting.interacting import Entries
 from bot.sandbox.workspace.files import File
 from bot.settings import Settings
@@ -63,6 +65,27 @@ async def test_pressed_twice_it_is_loaded_once(desk: Desk) -> None:
         await press
     await desk.workspace.settle()
     assert preview.shown.startswith("july.csv is loaded as import 2")
+    assert (await desk.told("history")).text.count("july.csv") == 1
+
+
+async def test_a_load_whose_reply_was_never_written_down_is_not_done_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = await previewed(desk)
+    kept = Ledger.answered
+    died: list[bool] = []
+
+    async def die_once(ledger: Ledger, *given: Any) -> Any:
+        if not died:
+            died.append(True)
+            raise OSError("the process is gone")
+        return await kept(ledger, *given)
+
+    monkeypatch.setattr(Ledger, "answered", die_once)
+    assert await desk.press(preview, "Load") == []
+    assert "Load" in preview.buttons()
+    await desk.workspace.later(60)
+    assert preview.shown == "july.csv is loaded as import 2."
     assert (await desk.told("history")).text.count("july.csv") == 1
 
 
