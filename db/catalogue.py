@@ -87,6 +87,8 @@ class Metric:
     """What is measured. Metrics of one `subject` differ in their `facets` (rate, fte, new ...).
 
     `sensitivity` is "A" for what may be public, "B" and "C" for what is about single people.
+    One that is `signed` may be below nought: unfilled vacancies are, where more are in post than
+    the budget has room for.
     """
 
     id: int
@@ -101,6 +103,7 @@ class Metric:
     definition: str
     formulas: tuple[Formula, ...] = ()
     sensitivity: str = "A"
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ def metrics(files: CatalogueFiles) -> Iterator[NewMetric]:
             decimals=int(row.fields["decimals"]),
             definition=row.text("definition"),
             sensitivity=row.text("sensitivity", "A"),
+            signed=bool(row.fields.get("signed")),
         )
 
 

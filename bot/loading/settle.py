@@ -108,7 +108,7 @@ def _in_range(one: Found, metric: Metric) -> Found:
     value = one.number.value if one.number else None
     if value is None:
         return one
-    if value < 0 and metric.subject != "vacancies" and one.kind is not Kind.CHANGE:
+    if value < 0 and not metric.signed and one.kind is not Kind.CHANGE:
         raise ValueError(f"{metric.name} cannot be below nought")
     if metric.unit == "%" and value > _MOST_PERCENT:
         raise ValueError("it is no percentage")

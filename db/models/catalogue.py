@@ -73,7 +73,10 @@ class RoleGroupCombination(Table, table=True):
 
 
 class Metric(Table, table=True):
-    """What is measured; `facets` are words apart by spaces, `decimals` how it is shown."""
+    """What is measured; `facets` are words apart by spaces, `decimals` how it is shown.
+
+    One that is `signed` may be below nought.
+    """
 
     __tablename__ = "metric"
     __table_args__ = (UniqueConstraint("workspace", "key"),)
@@ -90,6 +93,7 @@ class Metric(Table, table=True):
     decimals: int = 0
     definition: str = ""
     sensitivity: str = "A"
+    signed: bool = False
 
 
 class Formula(Table, table=True):

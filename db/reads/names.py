@@ -70,7 +70,7 @@ COMBINATIONS = statement(
 METRICS = statement(
     """
     SELECT id, key, name, unit, direction, subject, facets, nature, decimals, definition,
-           sensitivity
+           sensitivity, signed
     FROM metric WHERE workspace IN ('', :workspace) ORDER BY id
     """
 )
@@ -180,7 +180,7 @@ def _metrics(
 
 def _metric(row: Sequence[Any], formulas: Iterable[Formula]) -> Metric:
     metric_id, key, name, unit, direction, subject, facets, nature, *rest = row
-    decimals, definition, sensitivity = rest
+    decimals, definition, sensitivity, signed = rest
     return Metric(
         id=metric_id,
         key=key,
@@ -194,6 +194,7 @@ def _metric(row: Sequence[Any], formulas: Iterable[Formula]) -> Metric:
         definition=definition,
         formulas=tuple(formulas),
         sensitivity=sensitivity,
+        signed=bool(signed),  # SQLite has no booleans
     )
 
 

@@ -55,6 +55,7 @@ class NewMetric(TypedDict):
     decimals: NotRequired[int]
     definition: NotRequired[str]
     sensitivity: NotRequired[str]
+    signed: NotRequired[bool]
 
 
 class NewFormula(TypedDict):

@@ -25,7 +25,7 @@ _SORTS = {
         "key name subject definition",
         "unit direction nature sensitivity",
         "aliases facets",
-        "decimals formula",  # seed.rules.metrics looks at these
+        "decimals formula signed",  # seed.rules.metrics looks at these
     ),
     "facets": _Fields("key", "alone", "words", "strict"),
     "words": _Fields("", "", "text means", "weak"),

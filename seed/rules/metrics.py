@@ -65,6 +65,8 @@ def _metric(row: Row) -> Iterator[Fault]:
             yield Fault(row.where, f"{field} {row.text(field)!r} is unknown")
     if type(row.fields.get("decimals")) is not int:  # isinstance takes true for one
         yield Fault(row.where, "decimals is no whole number")
+    if type(row.fields.get("signed", False)) is not bool:
+        yield Fault(row.where, "signed is neither true nor false")
     keys = [str(formula.get("key")) for formula in row.tables("formula")]
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         yield Fault(row.where, f"has two formulas {key!r}")

@@ -83,6 +83,11 @@ def test_over_establishment_is_a_vacancy_below_nought(read: Read) -> None:
     assert one.value == -1.53
 
 
+def test_posts_without_people_are_counted_from_nought(read: Read) -> None:
+    reading = of(read, "Vacant", "-1", heading__vacant="metric:vacancies")
+    assert [one.reason for one in reading.refused] == ["Vacancies cannot be below nought"]
+
+
 def rates(reading: Reading) -> list[float | None]:
     return [one.value for one in reading.statements]
 

@@ -13,6 +13,11 @@ BUDGET = "formula 'budget'"
         ('"neutral"', '"sideways"', "line 35: direction 'sideways' is unknown"),
         ('"neutral"\nnature = "snapshot"', '"neutral"', "line 35: nature '' is unknown"),
         ('decimals = 1\ndefinition = "Posts', 'definition = "Posts', "line 35: decimals is no"),
+        (
+            'decimals = 1\ndefinition = "Posts',
+            'decimals = 1\nsigned = 1\ndefinition = "Posts',
+            "line 35: signed is neither true nor false",
+        ),
         ('decimals = 1\ndefinition = "Posts', 'decimals = true\ndefinition = "Posts', "line 35"),
         ('["agency_fte"]', '["locum_fte"]', f"line 2: {BUDGET} is over the unknown metric 'locum"),
         ('[["budgeted_fte"]]', '[["budget"]]', f"line 2: {BUDGET} is over the unknown metric 'bud"),
