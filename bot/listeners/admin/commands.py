@@ -68,7 +68,7 @@ class Command:
     def form(self, directory: Directory) -> Form:
         """The modal that asks for what it needs, with what can be chosen."""
         fields = tuple(with_choices(one, directory) for one in self.fields)
-        return Form(self.name, self.label, fields, self.submit)
+        return Form(self.name, self.label, fields, self.submit, self.usage)
 
     def given(self, text: str) -> Given:
         """What was typed behind its name, as far as that says something."""

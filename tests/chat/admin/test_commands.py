@@ -63,8 +63,19 @@ async def test_an_import_that_is_not_there_is_said_and_may_be_tried_again(desk: 
     told = await desk.told("undo 99")
     assert told.shown == "There is no import 99 that is loaded.\nNothing was changed."
     assert await desk.press(told, "Try again") == []
-    [field] = desk.modal().content["blocks"]
+    field, in_words = desk.modal().content["blocks"]
     assert field["element"]["initial_value"] == "99"
+    assert in_words["elements"][0]["text"] == "In words: /muster-admin undo 12"
+
+
+async def test_a_mistake_of_ours_is_no_reason_to_tell(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(*_: object) -> None:
+        raise KeyError("workspace")
+
+    monkeypatch.setattr("bot.listeners.admin.acts.figures.imports", mistaken)
+    assert (await desk.told("history")).shown.startswith("Sorry, something went wrong")
 
 
 async def test_figures_changed_since_are_named(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from bot.delivery.sending.files import is_slacks
 from bot.sandbox.web_api.faults import refusal, server_error
 from bot.sandbox.workspace.files import File, file_object
 from tests.chat.admin.conftest import Desk
-from tests.chat.admin.test_loading import previewed, shared
+from tests.chat.admin.pending.previews import previewed, shared
 from tests.chat.slack.posted import Posted
 from tests.chat.slack.workspace import only
 

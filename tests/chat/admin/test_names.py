@@ -68,6 +68,7 @@ async def test_metrics_roles_and_councils_are_added(desk: Desk) -> None:
     [
         ("team add Devon =cmd()", "is no name"),
         ("team add Atlantis Night Desk", "No council is called so"),
+        ('team add "" Night Desk', "No council is called so"),
         ("team rename Nowhere Desk = Dawn", "may mean no team"),
         ("team rename Assessment = Triage", "published"),
         ("alias blue door = nothing at all", "may mean nothing"),

@@ -52,12 +52,13 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: what it is called, the words on its button, and its fields."""
+    """A form: what it is called, its fields, the words on its button, and how to type the same."""
 
     name: str
     title: str
     fields: tuple[Field, ...]
     submit: str = "Next"
+    usage: str = ""
 
 
 def form_view(form: Form, back: Back, given: Mapping[str, str]) -> Block:
@@ -71,7 +72,10 @@ def form_view(form: Form, back: Back, given: Mapping[str, str]) -> Block:
         "submit": _plain(form.submit, _TITLE),
         "close": _plain("Cancel", _TITLE),
         "private_metadata": _carried(back, carried),
-        "blocks": [_input(one, given.get(one.name, "")) for one in form.fields],
+        "blocks": [
+            *(_input(one, given.get(one.name, "")) for one in form.fields),
+            *_in_words(form.usage),
+        ],
     }
 
 
@@ -113,6 +117,12 @@ def choice(label: str, action: str, options: Sequence[tuple[str, str]]) -> Block
         "placeholder": _plain(label, _LABEL),
         **_options(options),
     }
+
+
+def _in_words(usage: str) -> Iterator[Block]:
+    if usage:
+        text = f"In words: /muster-admin {usage}"
+        yield {"type": "context", "elements": [_plain(text, 2_000)]}
 
 
 def _menu(groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> Iterator[Block]:

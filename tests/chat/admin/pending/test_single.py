@@ -57,7 +57,7 @@ async def test_what_is_no_figure_is_said_and_the_form_is_kept(
     [told] = await desk.submit({**FILLED, **filled})
     assert said in told.shown
     await desk.press(told, "Try again")
-    fields = {one["block_id"]: one["element"] for one in desk.modal().content["blocks"]}
+    fields = {one["block_id"]: one["element"] for one in desk.modal().content["blocks"][:5]}
     assert fields["metric"]["initial_option"]["value"] == "agency_fte"
     assert fields["when"]["initial_value"] == filled.get("when", "May 2024")
 
