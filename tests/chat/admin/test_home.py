@@ -18,7 +18,7 @@ async def test_an_admin_sees_what_was_loaded_and_what_is_late(desk: Desk) -> Non
     text = str((await home(desk, "anna")).content)
     assert f"{number}: figures.csv, 1 figure · jo, 11 Jun 2024 09:30" in text
     assert "Devon: last" in text
-    assert str((await home(desk, "anna")).content) == text
+    assert "Devon: last" in str((await home(desk, "anna")).content)
 
 
 async def test_others_see_nothing_of_it(desk: Desk) -> None:
