@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply
-from bot.listeners.admin.acts import answers, figures, files, loading, names, people, words
+from bot.listeners.admin.acts import answers, figures, files, loading, names, people, small, words
 from bot.listeners.admin.context import AdminContext
 from bot.listeners.admin.fields import (
     ANSWER,
@@ -27,6 +27,7 @@ from bot.listeners.admin.fields import (
     PERSON,
     PHRASE,
     PLACE,
+    RULE,
     SHORT,
     TEAM,
     UNDER,
@@ -128,6 +129,9 @@ COMMANDS: Final[Sequence[Command]] = (
     Command("council add", _NAMES, "Add a council", names.add_council,
             r"(?P<name>.+?)(?:\s*=\s*(?P<short>.+))?",
             "council add Avonford Borough Council = Avonford", (NAME, SHORT), "Save"),
+    Command("disclosure", _NAMES, "Keep small groups back", small.disclosure,
+            r"(?P<metric>.+?)\s+(?P<rule>off|default)", "disclosure leavers default",
+            (METRIC, RULE), "Save"),
     Command("export", _FILES, "Export what is held", files.export,
             r"(?P<kind>csv|xlsx)?", "export csv", (KIND, WHICH), "Export"),
     Command("template", _FILES, "Template workbook", files.template),

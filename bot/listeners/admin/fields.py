@@ -32,6 +32,10 @@ NAME: Final = Field("name", "Name", "Up to 80 characters")
 OF_COUNCIL: Final = Field("council", "Council", entry=Entry.CHOICE)
 PERSON: Final = Field("person", "Who", entry=Entry.PERSON)
 PHRASE: Final = Field("phrase", "Word or phrase", "As people write it: front door")
+RULE: Final = Field(
+    "rule", "Counts from 1 to 4, and rates on fewer than 5 people", entry=Entry.CHOICE,
+    options=(("Keep them back", "default"), ("Show them", "off")),
+)  # fmt: skip
 SHORT: Final = Field("short", "What it is called in short", optional=True)
 TEAM: Final = Field("team", "Team", entry=Entry.CHOICE)
 UNDER: Final = Field(

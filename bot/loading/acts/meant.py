@@ -36,6 +36,22 @@ def team_meant(name: str, lexicon: Lexicon) -> str:
     return keys[0]
 
 
+def metric_meant(name: str, lexicon: Lexicon) -> str:
+    """The key of a metric that is named by key or as people name it.
+
+    Raises:
+        BadNameError: none is called so, or several are.
+    """
+    if name in lexicon.directory.metrics:
+        return name
+    words = Wording(lexicon).words(name)
+    if len(words.metrics) != 1 or words.unknown:
+        raise BadNameError(
+            f"{name!r} may mean {', '.join(words.metrics) or 'nothing'}; give the key"
+        )
+    return words.metrics[0]
+
+
 def meant(meaning: str, lexicon: Lexicon) -> str:
     """What a name or key stands for, as an alias has it: "place:devon/mash".
 

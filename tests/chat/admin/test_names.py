@@ -63,6 +63,16 @@ async def test_metrics_roles_and_councils_are_added(desk: Desk) -> None:
     assert (await submitted(desk, "Add a council", {"name": "Rivermouth"})).startswith("Rivermouth")
 
 
+async def test_small_groups_of_a_metric_are_kept_back_or_shown(desk: Desk) -> None:
+    shown = (await desk.told("disclosure leavers off")).shown
+    assert shown.startswith(
+        "Leavers: counts from 1 to 4 and rates on fewer than 5 people are shown"
+    )
+    kept = await submitted(desk, "Keep small groups back", {"metric": "leavers", "rule": "default"})
+    assert "are kept back from the next load on" in kept
+    assert "may mean nothing" in (await desk.told("disclosure nothing at all off")).shown
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -36,6 +36,7 @@ TYPED = {
     "metric add": "Reviews in reviews",
     "role add": "Youth mentors",
     "council add": "Rivermouth",
+    "disclosure": "leavers default",
     "export": "csv",
     "admins add": "<@U0NOBODY>",
     "admins remove": "<@U0NOBODY>",
