@@ -29,7 +29,7 @@ _LONGEST_BACKOFF = 60
 _BLIND = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_permission"})
 _ABSENT = frozenset({"not_in_channel", "channel_not_found", "user_not_in_channel"})
 _CHANNELS = ("C", "G")  # so the ids of channels begin, and not those of messages to few
-_SEEN_BY_ALL = frozenset({Way.CHANNEL, Way.PICTURE})  # and found in history
+_IN_HISTORY = frozenset({Way.CHANNEL, Way.PICTURE, Way.FILE})  # where it is looked for
 _TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "trigger_expired"})
 
 _log = logging.getLogger(__name__)
@@ -112,7 +112,7 @@ class Sender:
         if outgoing.unasked and await self._is_overheard(post.workspace, outgoing.channel):
             raise OverheardError
         calls = await self._calls(post.workspace)
-        if post.attempts > 1 and outgoing.way in _SEEN_BY_ALL:
+        if post.attempts > 1 and outgoing.way in _IN_HISTORY:
             found = await self._found(calls, post, outgoing)
             if found is not None:
                 return found

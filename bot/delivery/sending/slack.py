@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -105,11 +106,15 @@ class Calls:
 
     async def _hand_out(self, outgoing: Outgoing, files: list[dict[str, Any]]) -> None:
         """Give files that were uploaded to one person, in the messages with them."""
-        opened = await self._client.conversations_open(users=outgoing.person)
-        place = str(opened["channel"]["id"])
+        place = await self._direct(outgoing.person)
         await self._client.files_completeUploadExternal(
             files=files, channel_id=place, initial_comment=outgoing.text
         )
+
+    async def _direct(self, person: str) -> str:
+        """The messages with somebody."""
+        opened = await self._client.conversations_open(users=person)
+        return str(opened["channel"]["id"])
 
     async def show_status(self, asked: Asked) -> None:
         """Show beside a conversation with Muster that an answer takes longer than usual."""
@@ -127,9 +132,9 @@ class Calls:
             retry_handlers=[],
         )
         thread = {"thread_ts": outgoing.thread_ts} if outgoing.thread_ts else {}
-        seen_by = "in_channel" if outgoing.way is Way.SHARED else "ephemeral"
-        replaces = outgoing.way is Way.REPLACE
-        told = {"response_type": seen_by, "replace_original": replaces, **thread, **message}
+        told: Message = {"replace_original": outgoing.way is Way.REPLACE, **thread, **message}
+        if outgoing.way is not Way.REPLACE:  # what is replaced stays as visible as it was
+            told["response_type"] = "in_channel" if outgoing.way is Way.SHARED else "ephemeral"
         answer = await webhook.send_dict(told)
         if answer.status_code != _ACCEPTED:
             wait = answer.headers.get("Retry-After")
@@ -141,8 +146,11 @@ class Calls:
         Raises:
             As `post`.
         """
-        async for message in self._said(outgoing, since - _MARGIN):
-            if _has_key(message, key):
+        place = outgoing
+        if outgoing.way is Way.FILE:
+            place = replace(outgoing, channel=await self._direct(outgoing.person))
+        async for message in self._said(place, since - _MARGIN):
+            if _has_key(message, key) or _has_file(message, outgoing):
                 return str(message["ts"])
         return None
 
@@ -165,6 +173,14 @@ class Calls:
 def picture_name(key: str) -> str:
     """The name of a picture, by which it is found again."""
     return f"muster-{digest(key)}.png"
+
+
+def _has_file(message: dict[str, Any], outgoing: Outgoing) -> bool:
+    """Whether a message brings a file that was handed out."""
+    if outgoing.way is not Way.FILE:
+        return False
+    ids = {one["id"] for form in outgoing.forms for one in form.blocks}
+    return any(file.get("id") in ids for file in message.get("files") or ())
 
 
 def _has_key(message: dict[str, Any], key: str) -> bool:

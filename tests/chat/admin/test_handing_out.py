@@ -5,7 +5,7 @@ import io
 import pytest
 from python_calamine import CalamineWorkbook
 
-from bot.sandbox.web_api.faults import server_error
+from bot.sandbox.web_api.faults import lost_reply, server_error
 from tests.chat.admin.conftest import Desk
 from tests.chat.admin.pending.previews import previewed
 from tests.chat.slack.posted import Posted
@@ -32,6 +32,22 @@ async def test_an_export_by_the_form_may_hold_the_published_figures_too(desk: De
     await desk.command("export")
     _, content = handed_out(await desk.submit({"kind": "csv", "which": "published"}))
     assert content.count(b"\n") > 400
+
+
+async def test_a_file_whose_arrival_is_unknown_is_looked_for_and_comes_once(desk: Desk) -> None:
+    desk.workspace.slack.faults.inject("files.completeUploadExternal", lost_reply())
+    await desk.command("template")
+    await desk.workspace.later(60)
+    files = [file for one in desk.workspace.posted for file in one.message.files]
+    assert [file.name for file in files] == ["muster template.xlsx"]
+
+
+async def test_a_file_that_was_not_handed_out_is_handed_out_later(desk: Desk) -> None:
+    desk.workspace.slack.faults.inject("files.completeUploadExternal", server_error())
+    await desk.command("template")
+    name, _ = handed_out(await desk.workspace.later(60))
+    assert name == "muster template.xlsx"
+    desk.workspace.slack.calls.clear()
 
 
 async def test_an_export_of_nothing_says_so(desk: Desk) -> None:
