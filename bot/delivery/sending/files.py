@@ -9,7 +9,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
 
-from aiohttp import ClientResponse, ClientSession
+from aiohttp import ClientResponse, ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
@@ -48,7 +48,8 @@ class Files:
 
     def __init__(self, clients: Clients, seconds: float) -> None:
         self._clients = clients
-        self._seconds = seconds
+        # A file takes longer than the calls for which the session has a time of its own.
+        self._seconds, self._patience = seconds, ClientTimeout(total=seconds)
         self._team = ""
         self._loop = asyncio.get_running_loop()
 
@@ -87,12 +88,16 @@ class Files:
         bearer = {"Authorization": f"Bearer {client.token}"}
         session = _session(client)
         # The token must not follow to wherever somebody's address leads.
-        async with session.get(shared.url, headers=bearer, allow_redirects=False) as answer:
+        asked = session.get(
+            shared.url, headers=bearer, allow_redirects=False, timeout=self._patience
+        )
+        async with asked as answer:
             await _write(answer, shared.name, into)
         return shared
 
     async def _upload(self, name: str, content: bytes) -> str:
-        return await lay_down(await self._clients.of(self._team), name, content)
+        client = await self._clients.of(self._team)
+        return await lay_down(client, name, content, patience=self._patience)
 
     def _wait(self, work: Coroutine[Any, Any, Value]) -> Value:
         running = asyncio.run_coroutine_threadsafe(self._limited(work), self._loop)
@@ -107,7 +112,13 @@ class Files:
             raise FileError("Slack did not pass the file on just now; please try again.") from fault
 
 
-async def lay_down(client: AsyncWebClient, name: str, content: bytes, alt: str = "") -> str:
+async def lay_down(
+    client: AsyncWebClient,
+    name: str,
+    content: bytes,
+    alt: str = "",
+    patience: ClientTimeout | None = None,
+) -> str:
     """Bring a file to Slack, where nobody sees it yet; gives its id. `alt` is what it shows.
 
     Raises:
@@ -120,7 +131,8 @@ async def lay_down(client: AsyncWebClient, name: str, content: bytes, alt: str =
     url, session = str(given["upload_url"]), _session(client)
     if not is_slacks(url, client.base_url):
         raise RefusedError(HTTPStatus.FORBIDDEN, "")
-    async with session.post(url, data=content, allow_redirects=False) as answer:
+    within = patience or session.timeout
+    async with session.post(url, data=content, allow_redirects=False, timeout=within) as answer:
         if answer.status != HTTPStatus.OK:
             raise RefusedError(answer.status, "", answer.headers.get("Retry-After"))
     return str(given["file_id"])
