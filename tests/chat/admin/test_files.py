@@ -3,6 +3,7 @@
 import pytest
 
 from bot.delivery.sending.files import is_slacks
+from bot.listeners.admin.acts.loading import safe_name
 from bot.sandbox.web_api.faults import refusal, server_error
 from bot.sandbox.workspace.files import File, file_object
 from tests.chat.admin.conftest import Desk
@@ -63,6 +64,29 @@ async def test_a_file_that_is_larger_than_it_says_is_let_go(
         lambda file: file_object(file) | {"size": 1},
     )
     assert "is larger than" in (await previewed(desk)).shown
+
+
+async def test_several_files_are_asked_for_one_by_one(desk: Desk) -> None:
+    person = desk.workspace.people["anna"]
+    person.direct("load", files=[shared(desk), shared(desk, name="august.csv")])
+    await desk.workspace.settle()
+    assert "Hand me one file at a time." in desk.workspace.posted[-1].shown
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("../../etc/passwd.csv", "_.._etc_passwd.csv"),
+        ("july\x00\n2023.csv", "july__2023.csv"),
+        ("<!channel>.csv", "__channel_.csv"),
+        ("C:\\Users\\jo\\july.csv", "C__Users_jo_july.csv"),
+        ("..", "file"),
+        ("x" * 200 + ".xlsx", "x" * 115 + ".xlsx"),
+        ("Juli, Übersicht (2).csv", "Juli, Übersicht (2).csv"),
+    ],
+)
+def test_the_name_of_a_file_is_one_on_every_disk(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
 
 
 async def test_a_file_that_slack_does_not_pass_on_may_be_tried_again(desk: Desk) -> None:

@@ -31,11 +31,14 @@ def load(admin: AdminContext, asked: Asked, given: Mapping[str, str]) -> Reply:
         FileFaultsError: it is no file of figures, or holds data about single people.
         UnknownCouncilError: no council is called so.
     """
+    file, *more = given["file"].split(" ")
+    if more:
+        raise FileError("Hand me one file at a time.")
     lexicon = admin.context.muster.knowledge().lexicon
     council = council_meant(given.get("council", ""), lexicon)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "shared"
-        shared = admin.files.fetch(given["file"].split(" ")[0], path)
+        shared = admin.files.fetch(file, path)
         if is_released(path):
             raise FileError(_RELEASED.format(shared.name))
         name, content = safe_name(shared.name), path.read_bytes()

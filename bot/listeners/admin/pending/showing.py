@@ -46,7 +46,13 @@ def told(
     parts = tuple(_parts(preview))
     shown = Shown(one.id, _said(preview), parts, questions, preview.is_loadable, note)
     post = private_post(asked, preview_lines(shown))
-    return Reply((replace(post, forms=[Form(preview_blocks(shown)), Form([])]),))
+    return Reply((replace(post, forms=list(_forms(shown))),))
+
+
+def _forms(shown: Shown) -> Iterator[Form]:
+    yield Form(preview_blocks(shown))
+    yield Form(preview_blocks(shown, is_brief=True))
+    yield Form([])
 
 
 def _looked(loader: Loader, one: Pending) -> tuple[Preview, Pending]:

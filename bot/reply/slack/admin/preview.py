@@ -9,7 +9,7 @@ from bot.reply.slack.admin.modals import ACTION, button, choice
 
 _MOST = 10  # lines of a part
 _ASKED = 5  # questions at a time
-_PART = 2_000  # characters of a part: Slack takes some 11,000 in all
+_PART, _QUESTION = 1_500, 300  # characters: Slack takes some 11,000 in all
 _BUTTON_OPTIONS = 100
 
 OTHER = "other"
@@ -59,11 +59,15 @@ def preview_lines(shown: Shown) -> Lines:
     return Lines(tuple(said))
 
 
-def preview_blocks(shown: Shown) -> list[Block]:
-    """The blocks: what is asked comes before what would change, and the buttons last."""
+def preview_blocks(shown: Shown, *, is_brief: bool = False) -> list[Block]:
+    """The blocks: what is asked comes before what would change, and the buttons last.
+
+    A brief preview has no parts, for where Slack takes no more.
+    """
     head = blocks_of(Lines(tuple(filter(None, (shown.note, shown.said)))))
     asked = [_asked(shown, one) for one in shown.questions[:_ASKED]]
-    return [*head, *asked, *map(_part, shown.parts), _buttons(shown)]
+    parts = [] if is_brief else [*map(_part, shown.parts)]
+    return [*head, *asked, *parts, _buttons(shown)]
 
 
 def _part(part: Part) -> Block:
@@ -86,7 +90,7 @@ def _more(part: Part) -> Iterator[str]:
 
 
 def _asked(shown: Shown, one: Question) -> Block:
-    text = {"type": "mrkdwn", "text": f"*Question*\n{escaped(one.text)[:_PART]}", "verbatim": True}
+    text = {"type": "mrkdwn", "text": f"*Question*\n{_cut(one.text)}", "verbatim": True}
     told = f"{shown.pending} {one.id}"
     options = [(label, f"{told} {value}") for label, value in one.options]
     if one.has_more:
@@ -96,6 +100,11 @@ def _asked(shown: Shown, one: Question) -> Block:
     else:
         press = button("Choose …", f"answer:{one.id}", f"{told} {OTHER}")
     return {"type": "section", "block_id": f"{ACTION}{one.id}", "text": text, "accessory": press}
+
+
+def _cut(text: str) -> str:
+    """A text short enough for a question, cut before it is escaped, so that no entity is."""
+    return escaped(text if len(text) <= _QUESTION else f"{text[:_QUESTION]}…")
 
 
 def _buttons(shown: Shown) -> Block:

@@ -125,6 +125,36 @@ async def test_what_is_released_of_all_councils_is_left_to_whoever_runs_muster(
     assert "is loaded once for everybody by whoever runs Muster" in told.shown
 
 
+async def test_where_slack_takes_no_more_it_is_brief_and_can_be_loaded(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.sandbox.web_api.content.LONGEST_TEXT_BLOCKS", 150)
+    preview = await previewed(desk)
+    assert "1 figure new" in preview.shown
+    assert "Newest figures" not in preview.shown
+    await desk.press(preview, "Load")
+    assert "is loaded as import 2" in preview.shown
+    assert {one.error for one in desk.workspace.slack.refused} == {"msg_blocks_too_long"}
+    desk.workspace.slack.calls.clear()
+
+
+def test_a_long_question_is_cut_and_no_entity_in_it() -> None:
+    asked = Question("q1", "&" * 900, (), has_more=True)
+    shown = Shown("p1", "Said.", (), [asked], is_loadable=False)
+    [question] = [one for one in preview_blocks(shown) if "accessory" in one]
+    assert question["text"]["text"] == f"*Question*\n{'&amp;' * 300}…"
+
+
+async def test_a_preview_of_many_faults_fits_into_a_message(desk: Desk) -> None:
+    rows = "".join(
+        f"Nowhere {'x' * 60} {n},Social workers,Jul 23,{'y' * 79}{n}\n" for n in range(60)
+    )
+    preview = await previewed(desk, JULY + rows)
+    assert "60 refused" in preview.shown
+    assert "more; the full report has them all." in preview.shown
+    assert "Load" in preview.buttons()
+
+
 def test_a_long_part_is_cut_with_a_count_of_what_is_left() -> None:
     refused = Part("Refused", [f"line {number}" for number in range(40)], 50)
     options = [(f"Metric {number}", str(number)) for number in range(150)]
