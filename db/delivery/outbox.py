@@ -20,7 +20,7 @@ _WRITE = text(
     """
     INSERT INTO outbox (workspace, key, payload, written_at, leased_until, attempts, posted_ts,
                         refused)
-    VALUES (:workspace, :key, :payload, :now, :until, 1, '', '')
+    VALUES (:workspace, :key, :payload, :now, :until, :attempts, '', '')
     ON CONFLICT DO NOTHING
     RETURNING id
     """
@@ -68,10 +68,14 @@ _SETTLE_ALL = text(
 def write(
     conn: Connection, workspace: str, key: str, payload: str, now: float, until: float
 ) -> Post | None:
-    """Write a post and lease it, to be sent at once; None where its key was written before."""
+    """Write a post and lease it, to be sent at once; None where its key was written before.
+
+    One that is leased no longer than until now is sent by whoever looks next.
+    """
     told = {"workspace": workspace, "key": key, "payload": payload, "now": now, "until": until}
-    row = conn.execute(_WRITE, told).scalar_one_or_none()
-    return None if row is None else Post(row, workspace, key, payload, now, 1)
+    attempts = int(until > now)
+    row = conn.execute(_WRITE, {**told, "attempts": attempts}).scalar_one_or_none()
+    return None if row is None else Post(row, workspace, key, payload, now, attempts)
 
 
 def due(conn: Connection, now: float, most: int) -> list[int]:

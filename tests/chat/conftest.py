@@ -1,5 +1,6 @@
 """A workspace with Muster in it, over the bundled reports, on 11 June 2024."""
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -100,6 +101,11 @@ def opens(known: Settings, slack: Sandbox, time: ManualTime) -> Opens:
         muster: Muster, patience: float = PATIENCE, drain: float | None = None
     ) -> AsyncIterator[Workspace]:
         bot = build_bot(known, muster, time.now)
+
+        async def look() -> None:
+            await asyncio.to_thread(bot.watching.look)
+            await bot.worker.look()
+
         async with surface(known, bot.app, time.now, patience) as place, ClientSession() as session:
             yield Workspace(
                 slack,
@@ -107,7 +113,7 @@ def opens(known: Settings, slack: Sandbox, time: ManualTime) -> Opens:
                 f"{place}{PATH}",
                 time,
                 settle=lambda: slack.settle(lambda: bot.worker.running.drain(60)),
-                look=bot.worker.look,
+                look=look,
             )
         await bot.close(drain)
 

@@ -83,8 +83,8 @@ def _answered(
 
 def _once(reply: Reply, key: str) -> Reply:
     """The reply under a key of its own, whatever it follows from."""
-    posts = tuple(replace(post, key=key, unasked=True) for post in reply.posts)
-    return replace(reply, posts=posts)
+    posts = (replace(one, key=f"{key} {one.part}", unasked=True) for one in reply.posts)
+    return replace(reply, posts=tuple(posts))
 
 
 def _day(asker: Asker) -> str:
