@@ -20,6 +20,7 @@ TODAY = date(2024, 6, 11)
         ("turnover in the R2D2 team", ["r2d2"]),
         ("agency rte in Blu-Dor team", ["rte", "blu dor"]),
         ("attrishuns in Assessment", ["attrishun"]),
+        ("attrishun rate in the blue door", ["attrishun", "blue door"]),
     ],
 )
 def test_strange_words_are_told_and_those_side_by_side_as_one(
@@ -46,6 +47,13 @@ def test_in_a_thread_words_alone_are_a_question(muster: Muster) -> None:
     replied = muster.ask("and in Court?", TODAY)
     assert blocking(replied) == ()
     assert blocking(replied, in_thread=True) == (Noted("court", "Court"),)
+
+
+@pytest.mark.parametrize("question", ["why is Gemma off, is it stress", "what is the weather"])
+def test_what_takes_up_no_question_is_another_topic_in_a_thread_too(
+    muster: Muster, question: str
+) -> None:
+    assert blocking(muster.ask(question, TODAY), in_thread=True) == ()
 
 
 def test_a_word_is_kept_as_it_was_typed() -> None:
