@@ -1,5 +1,7 @@
 """`muster admin words`."""
 
+from importlib import import_module
+
 import pytest
 
 from tests.cli.admin.conftest import Slack
@@ -58,7 +60,7 @@ def test_what_would_change_is_shown_before_it_is_asked_for(
 def test_no_more_than_a_few_changes_are_shown(
     terminal: Terminal, slack: Slack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.cli.admin.words._SHOWN", 1)
+    monkeypatch.setattr(import_module("bot.cli.admin.words"), "_SHOWN", 1)
     slack.ask("turnover in the Court team")
     shown = terminal.run("admin", "words", "accept", "court", "MASH", "--yes").out
     assert "  … and 2 more.\n" in shown
