@@ -30,6 +30,7 @@ _BLIND = frozenset({"missing_scope", "not_in_channel", "channel_not_found", "no_
 _ABSENT = frozenset({"not_in_channel", "channel_not_found", "user_not_in_channel"})
 _CHANNELS = ("C", "G")  # so the ids of channels begin, and not those of messages to few
 _IN_HISTORY = frozenset({Way.CHANNEL, Way.PICTURE, Way.FILE})  # where it is looked for
+_CLOSED = _ABSENT | {"is_archived", "shared_channel"}
 _TOO_LATE = frozenset({"expired_trigger_id", "invalid_trigger_id", "trigger_expired"})
 
 _log = logging.getLogger(__name__)
@@ -181,6 +182,11 @@ class Sender:
         return None
 
 
+def _alone(outgoing: Outgoing) -> Outgoing:
+    """The same to the person alone: Slack takes a person for the messages with them."""
+    return replace(outgoing, channel=outgoing.person, thread_ts="")
+
+
 def _another_way(outgoing: Outgoing, verdict: Verdict) -> Outgoing | None:
     """The other way to say something, where it was not tried before.
 
@@ -188,12 +194,14 @@ def _another_way(outgoing: Outgoing, verdict: Verdict) -> Outgoing | None:
     """
     if outgoing.way is Way.PICTURE and verdict.sort is Sort.REFUSED:
         return replace(outgoing, way=Way.CHANNEL)
+    elsewhere = outgoing.person not in {"", outgoing.channel}
+    if outgoing.unasked and elsewhere and verdict.code in _CLOSED:
+        return _alone(outgoing)
     if not outgoing.response_url:
         return None
     if outgoing.way is Way.OPEN and verdict.code in _TOO_LATE:
         return replace(outgoing, way=Way.PRIVATE, forms=outgoing.forms[1:])
     if outgoing.way in {Way.PRIVATE, Way.REPLACE} and verdict.sort is Sort.GONE:
         return replace(outgoing, way=Way.EPHEMERAL, response_url="")
-    if outgoing.way is Way.EPHEMERAL and verdict.code in _ABSENT:
-        return replace(outgoing, way=Way.PRIVATE)
-    return None
+    absent = outgoing.way is Way.EPHEMERAL and verdict.code in _ABSENT
+    return replace(outgoing, way=Way.PRIVATE) if absent else None

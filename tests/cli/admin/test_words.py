@@ -4,10 +4,19 @@ from importlib import import_module
 
 import pytest
 
+from bot.delivery.sending.people import Nobody, Standing
 from tests.cli.admin.conftest import Slack
 from tests.cli.terminal import Terminal
 
 QUESTION = "agency fte for social workers in the blue door"
+
+
+def test_in_a_terminal_nobody_in_slack_is_known() -> None:
+    nobody = Nobody()
+    assert not nobody.is_admin("T1", "U1")
+    assert nobody.profile("T1", "U1") is None
+    assert nobody.standing("T1", "U1") is Standing.UNKNOWN
+    assert nobody.is_shared("T1", "C1")
 
 
 def test_words_that_wait_are_listed_with_what_they_may_mean(
