@@ -12,6 +12,7 @@ from bot.cli.demo import GREETING, demonstrating
 from bot.cli.store import make_ready
 from bot.settings import Settings
 from tests.demo.flow import answer_and_load, load_appendix, put_heading_right
+from tests.demo.words import ask_in_vain, read_answer, teach
 from tests.loading.appendix import appendix
 from tests.sandbox.page.chromium import launched
 
@@ -33,6 +34,20 @@ async def draw_all() -> None:
             await _draw(browser, sandbox.slack.url)
             workbook = appendix(Path(folder) / "Appendix One.xlsx", vacancies="Still to fill")
             await _draw_loading(browser, sandbox.slack.url, workbook)
+            await _draw_teaching(browser, sandbox.slack.url)
+
+
+async def _draw_teaching(browser: Browser, address: str) -> None:
+    async with _page(browser, address, DESKTOP) as page:
+
+        async def see(name: str) -> None:
+            await _save(page, f"teaching-{name}")
+
+        await page.get_by_role("link", name="assessment-team").click()
+        await page.wait_for_selector("html[data-ready]")
+        await ask_in_vain(page)
+        await teach(page, see)
+        await read_answer(page, see)
 
 
 async def _draw_loading(browser: Browser, address: str, workbook: Path) -> None:
