@@ -3,7 +3,7 @@
 Each function is part of its caller's transaction, over what is kept where deliveries are.
 """
 
-from db.corrections.given import Given, GivenTo, give, given, given_in, workspaces
+from db.corrections.given import Given, GivenTo, give, give_again, given, given_in, workspaces
 from db.corrections.told import Correction, corrections, tell
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "GivenTo",
     "corrections",
     "give",
+    "give_again",
     "given",
     "given_in",
     "tell",

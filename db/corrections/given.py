@@ -58,6 +58,17 @@ _GIVEN_IN = text(
 
 _HAS = text("SELECT 1 FROM given_figure WHERE receipt_id = :receipt LIMIT 1")
 
+_GIVE_AGAIN = text(
+    """
+    INSERT INTO given_figure (receipt_id, about, label, said, value)
+    SELECT r.id, g.about, g.label, g.said, g.value
+    FROM given_figure g JOIN receipt r ON r.id = :other
+    WHERE g.receipt_id = :receipt
+      AND NOT EXISTS (SELECT 1 FROM given_figure o WHERE o.receipt_id = r.id)
+    ORDER BY g.id
+    """
+)
+
 _WORKSPACES = text(
     """
     SELECT DISTINCT r.workspace FROM receipt r
@@ -71,6 +82,11 @@ def give(conn: Connection, receipt_id: str, figures: Sequence[Given]) -> None:
     """Keep the figures of an answer, once its receipt is kept; those kept before stay."""
     if figures and conn.execute(_HAS, {"receipt": receipt_id}).first() is None:
         conn.execute(_GIVE, [{"receipt": receipt_id, **one._asdict()} for one in figures])
+
+
+def give_again(conn: Connection, receipt_id: str, other_id: str) -> None:
+    """Keep the figures of an answer as those of another one too, once its receipt is kept."""
+    conn.execute(_GIVE_AGAIN, {"receipt": receipt_id, "other": other_id})
 
 
 def given(conn: Connection, scope: Scope, since: float) -> list[GivenTo]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.delivery.asked import Asked
-from bot.delivery.outgoing import Reply, Way
+from bot.delivery.outgoing import Reply, Way, Write
 from bot.listeners.conversation.access.admission import NOT_SHARED, is_overheard
 from bot.listeners.conversation.context import Context, scope_of
 from bot.listeners.conversation.readings.choices import read_choices, read_options, written
@@ -18,6 +18,7 @@ from bot.query.stored import restored
 from bot.reply.lines import Lines
 from bot.reply.slack.buttons import GOOD, REASONS, Press, choices, menu
 from db import delivery
+from db.corrections import give_again
 
 _GONE = "I no longer have that answer; please ask again."
 _UNKNOWN = "I no longer know that button; please ask again."
@@ -106,7 +107,25 @@ def _share(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> R
     if is_overheard(context, asked):
         return say(asked.privately(), NOT_SHARED)
     lines = Lines(tuple(kept.reply.splitlines()), small=("Shared from a private answer.",))
-    return Reply((replace(post_of(asked.privately(), lines), way=Way.SHARED),))
+    post = replace(post_of(asked.privately(), lines), way=Way.SHARED)
+    return Reply((post,), _shared(context, asked, kept))
+
+
+def _shared(context: Context, asked: Asked, kept: delivery.Kept) -> tuple[Write, ...]:
+    """Keep that the channel was given the answer too, to be told when a figure of it changes."""
+    again = kept._replace(
+        id=asked.id,
+        channel=asked.channel,
+        thread=asked.thread_ts,
+        person=asked.person,
+        asked_at=context.now,
+        query="",
+        private=False,
+    )
+    return (
+        partial(delivery.keep, scope=scope_of(asked), receipt=again),
+        partial(give_again, receipt_id=kept.id, other_id=asked.id),
+    )
 
 
 def _rate(context: Context, asked: Asked, kept: delivery.Kept, verdict: str) -> Reply:

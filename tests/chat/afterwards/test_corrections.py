@@ -38,6 +38,17 @@ async def test_whoever_asked_privately_is_told_in_the_messages_with_muster(desk:
     assert told.message.channel == desk.workspace.council.direct(ben.person, ben.bot).id
 
 
+async def test_where_a_private_answer_was_shared_everybody_is_told_too(desk: Desk) -> None:
+    answer = await desk.workspace.command(QUESTION, by="ben")
+    [shared] = await desk.workspace.press(answer, "Share in channel", by="ben")
+    desk.load("Assessment,31 Mar 2024,26.5")
+    told = await desk.workspace.later(5)
+    ben = desk.workspace.people["ben"]
+    direct = desk.workspace.council.direct(ben.person, ben.bot).id
+    assert {one.message.channel for one in told} == {direct, shared.message.channel}
+    assert {one.text for one in told} == {CORRECTED}
+
+
 async def test_a_correction_whose_reply_was_lost_is_looked_for_before_it_is_sent_again(
     desk: Desk,
 ) -> None:
