@@ -70,6 +70,18 @@ async def test_a_second_admin_who_presses_the_same_answers_nobody_twice(desk: De
     assert "now means Turnover rate" in second.shown
 
 
+async def test_who_asked_with_a_word_that_has_got_a_meaning_meanwhile_is_answered_too(
+    desk: Desk,
+) -> None:
+    await desk.workspace.mention(BLUE, by="ben")
+    await desk.told("alias blue door = Assessment")
+    inbox = await desk.told("unknown words")
+    assert buttons(inbox)[0] == "It means Assessment, Devon"
+    [answer] = await desk.press(inbox, "It means Assessment, Devon")
+    assert "27.0 FTE" in answer.text
+    assert (await desk.told("unknown words")).shown == "No word waits."
+
+
 async def test_a_question_that_another_word_blocks_too_waits_for_that(desk: Desk) -> None:
     await desk.workspace.mention("attrishun of social workers in the blue door")
     assert await desk.press(await desk.told("unknown words"), TURNOVER) == []
