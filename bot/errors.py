@@ -63,5 +63,9 @@ class BadAnswerError(MusterError):
     """An answer is written as QUESTION=ANSWER, with the question as the preview names it."""
 
 
+class ChangedStoreError(MusterError):
+    """Somebody changed the store meanwhile, and nothing was loaded; load the file again."""
+
+
 class RefusedActError(MusterError):
     """It was not done."""

@@ -6,10 +6,11 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
-from typing import Self
+from typing import Self, TypeAlias
 
 from bot.answer.answer import answer, answer_unclear
 from bot.answer.held.facts import Facts, Held
+from bot.answer.held.kept import Kept
 from bot.answer.honesty.wording import confirmed
 from bot.answer.values import Answer, Result
 from bot.answer.won import won
@@ -75,6 +76,10 @@ class Knowledge:
         return replace(self.directory.catalogue, generation=0)
 
 
+_Of: TypeAlias = tuple[int, int, date]
+"""The generation of the store, that of the names, and the day."""
+
+
 class Muster:
     """Answers questions from one store; safe to use from several threads."""
 
@@ -84,6 +89,7 @@ class Muster:
         self._lock = Lock()
         self._knowledge: Knowledge | None = None
         self._alike: Knowledge | None = None
+        self._kept: tuple[_Of, Kept] | None = None
 
     def within(self, workspace: str) -> Self:
         """The same store as people of a workspace see it, with what it has loaded.
@@ -93,6 +99,7 @@ class Muster:
         other = copy(self)
         other._scope, other._lock = Scope(workspace), Lock()  # noqa: SLF001 - it is our own kind
         other._knowledge, other._alike = None, self._knowledge  # noqa: SLF001 - as above
+        other._kept = None  # noqa: SLF001 - what one workspace sees is not for another
         return other
 
     def ask(
@@ -102,8 +109,8 @@ class Muster:
 
         `council` is meant where the question and its thread name no place.
         """
-        with reading(self._engine, self._scope) as reader:
-            return reply_to(text, self._known(reader), reader, today, thread, council)
+        with self.looking(today) as (known, facts):
+            return reply_to(text, known.lexicon, facts, thread, council)
 
     def answer(self, query: Query, today: date) -> Replied:
         """Answer what was understood before: a reading chosen, a button pressed."""
@@ -113,28 +120,30 @@ class Muster:
     @contextmanager
     def looking(self, today: date) -> Iterator[tuple[Knowledge, Facts]]:
         """Give the names and the figures, for whoever asks more than one thing of them."""
-        with self.reading() as (known, reader):
-            yield known, Facts(reader, known.directory, today, held=known.held)
+        with reading(self._engine, self._scope) as reader:
+            generation = reader.generation()
+            known = self._known(reader, generation)
+            kept = self._kept_of((generation, known.generation, today))
+            yield known, Facts(reader, known.directory, today, kept, held=known.held)
 
     @contextmanager
     def reading(self) -> Iterator[tuple[Knowledge, Reader]]:
         """Give the names and what reads the store, for whoever asks it in other words."""
         with reading(self._engine, self._scope) as reader:
-            yield self._known(reader), reader
+            yield self._known(reader, reader.generation()), reader
 
     def converse(self, texts: Sequence[str], today: date) -> Replied:
         """Answer the last of a thread's questions, each in the light of those before it."""
         thread: Query | None = None
-        with reading(self._engine, self._scope) as reader:
-            known = self._known(reader)
+        with self.looking(today) as (known, facts):
             for text in texts[:-1]:
-                thread = reply_to(text, known, reader, today, thread).carried(thread)
-            return reply_to(texts[-1], known, reader, today, thread)
+                thread = reply_to(text, known.lexicon, facts, thread).carried(thread)
+            return reply_to(texts[-1], known.lexicon, facts, thread)
 
     def knowledge(self) -> Knowledge:
         """The names of the store as it is now."""
-        with reading(self._engine, self._scope) as reader:
-            return self._known(reader)
+        with self.reading() as (known, _):
+            return known
 
     @property
     def generation(self) -> int:
@@ -145,18 +154,24 @@ class Muster:
         """Give the connections back."""
         self._engine.dispose()
 
-    def _known(self, reader: Reader) -> Knowledge:
+    def _kept_of(self, of: "_Of") -> Kept:
+        """What was read before of the store as it is now, on that day; no more than finds room."""
+        kept = self._kept  # another thread may put another in its place
+        if kept is None or kept[0] != of or kept[1].is_full:
+            kept = self._kept = of, Kept()
+        return kept[1]
+
+    def _known(self, reader: Reader, generation: int) -> Knowledge:
         """The names, read again when another process has loaded something.
 
         Whoever sees it first reads them; the others go on with those before it, or a load would
         keep everybody waiting.
         """
-        generation = reader.generation()
         known = self._knowledge
         if known is not None and known.generation == generation:
             return known
         if not self._lock.acquire(blocking=known is None):
-            return self._knowledge or self._known(reader)
+            return self._knowledge or self._known(reader, generation)
         try:
             known = self._knowledge  # whoever waited finds that somebody has just read them
             if known is None or known.generation != generation:
@@ -167,19 +182,13 @@ class Muster:
 
 
 def reply_to(
-    text: str,
-    known: Knowledge,
-    reader: Reader,
-    today: date,
-    thread: Query | None,
-    council: str | None = None,
+    text: str, lexicon: Lexicon, facts: Facts, thread: Query | None, council: str | None = None
 ) -> Replied:
-    """Read one question and answer it with the reads of one reader."""
-    understanding = read(text, known.lexicon, thread)
+    """Read one question and answer it with what is held."""
+    understanding = read(text, lexicon, thread)
     asked = in_council(understanding.reading, council) if council else understanding.reading
     if isinstance(asked, NotUnderstood):
         return Replied(understanding, asked)
-    facts = Facts(reader, known.directory, today, held=known.held)
     unread = _unread(asked)
     result = answer_unclear(asked, facts) if isinstance(asked, Unclear) else answer(asked, facts)
     told = confirmed(result, unread) or NotUnderstood(Why.UNKNOWN_WORDS, unread)

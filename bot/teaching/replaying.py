@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
+from bot.answer.held.facts import Facts
 from bot.pipeline import Knowledge, Replied, reply_to
 from bot.query.directory import Directory
 from bot.query.query import Query
@@ -77,10 +78,10 @@ def _difference(
 
 def _said(reader: Reader, known: Knowledge, one: Asked) -> str:
     """The figures or the refusal, without the small print."""
-    thread = one.thread
+    thread, facts = one.thread, Facts(reader, known.directory, one.today)
     for text in one.before:
-        thread = reply_to(text, known, reader, one.today, thread).carried(thread)
-    return _lines(reply_to(one.question, known, reader, one.today, thread))
+        thread = reply_to(text, known.lexicon, facts, thread).carried(thread)
+    return _lines(reply_to(one.question, known.lexicon, facts, thread))
 
 
 def _lines(replied: Replied) -> str:

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
+from bot.answer.held.kept import Kept
 from bot.answer.held.series import Series, figures_of
 from bot.answer.values import Figure
 from bot.query.directory import Directory
@@ -50,7 +51,8 @@ class Held:
 class Facts:
     """Reads for one question, on a given day: nothing that begins later is seen.
 
-    With `papers_only` nothing is seen of what was released as statistics of all councils.
+    What was `kept` of other questions of that day is not read again. With `papers_only` nothing is
+    seen of what was released as statistics of all councils.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class Facts:
         reader: Reader,
         directory: Directory,
         today: date,
+        kept: Kept | None = None,
         *,
         papers_only: bool = False,
         held: Held | None = None,
@@ -65,12 +68,9 @@ class Facts:
         self._reader = reader
         self.directory = directory
         self.today = today
+        self._kept = kept or Kept()
         self._papers_only = papers_only
         self._held = held
-        self._series: dict[str, dict[str, list[Series]]] = {}
-        self._kinds: dict[str, frozenset[str]] = {}
-        self._figures: dict[int, Sequence[Figure]] = {}
-        self._made: dict[Hashable, Any] = {}
 
     def only_papers(self) -> "Facts":
         """The same day without what was released of councils, and with nothing read yet."""
@@ -83,7 +83,7 @@ class Facts:
         self._read_series(metrics)
         found = [
             one
-            for held in (self._series[key] for key in set(metrics))
+            for held in (self._kept.series[key] for key in set(metrics))
             for organisation in (held if organisations is None else set(organisations))
             for one in held.get(organisation, ())
         ]
@@ -91,9 +91,9 @@ class Facts:
 
     def kinds(self, metric: str) -> frozenset[str]:
         """The kinds of all series of a metric."""
-        if metric not in self._kinds:
-            self._kinds[metric] = frozenset(one.kind for one in self.series((metric,)))
-        return self._kinds[metric]
+        if metric not in self._kept.kinds:
+            self._kept.kinds[metric] = frozenset(one.kind for one in self.series((metric,)))
+        return self._kept.kinds[metric]
 
     def series_of(self, organisation: str) -> list[Series]:
         """Every series of an organisation."""
@@ -103,23 +103,22 @@ class Facts:
     def figures(self, series: Iterable[Series]) -> dict[int, Sequence[Figure]]:
         """The figures of each series by its id, oldest first, read in one go."""
         wanted = {one.id: one for one in series}
-        unread = [id_ for id_ in wanted if id_ not in self._figures]
+        unread = [id_ for id_ in wanted if id_ not in self._kept.figures]
         if unread:
-            self._figures.update(dict.fromkeys(unread, ()))
             rows = self._rows([wanted[id_] for id_ in unread])
-            self._figures.update(figures_of(rows, wanted, self.directory))
-        return {id_: self._figures[id_] for id_ in wanted}
+            none: dict[int, Sequence[Figure]] = dict.fromkeys(unread, ())
+            self._kept.keep(none | figures_of(rows, wanted, self.directory))
+        return {id_: self._kept.figures[id_] for id_ in wanted}
 
     def forget(self) -> None:
         """Forget the figures read so far and what was made of them, not which series there are."""
-        self._figures.clear()
-        self._made.clear()
+        self._kept.forget_figures()
 
     def once(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """What was made of the figures under a key before; else it is made now."""
-        if key not in self._made:
-            self._made[key] = make()
-        found: Value = self._made[key]
+        if key not in self._kept.made:
+            self._kept.made[key] = make()
+        found: Value = self._kept.made[key]
         return found
 
     def figures_at(self, series: Iterable[Series], end: date) -> list[Figure]:
@@ -156,12 +155,13 @@ class Facts:
         ]
 
     def _read_series(self, metrics: Collection[str]) -> None:
-        unread = sorted({key for key in metrics if key not in self._series})
+        unread = sorted({key for key in metrics if key not in self._kept.series})
         if unread:
-            self._series.update({key: defaultdict(list) for key in unread})
+            found: dict[str, dict[str, list[Series]]] = {key: defaultdict(list) for key in unread}
             for row in self._reader.series([self.directory.metrics[key].id for key in unread]):
                 one = self._known(row)
-                self._series[one.metric][one.organisation].append(one)
+                found[one.metric][one.organisation].append(one)
+            self._kept.series.update(found)
 
     def _rows(self, series: Sequence[Series]) -> list[ObservationRow]:
         kinds = self.directory.kinds

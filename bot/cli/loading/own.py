@@ -11,13 +11,14 @@ from rich.console import Console
 
 from bot.cli.loading.show import show
 from bot.cli.loading.told import say, who
-from bot.errors import BadAnswerError
+from bot.errors import BadAnswerError, ChangedStoreError
 from bot.loading.acts.meant import council_meant
 from bot.loading.changes.preview import Preview
 from bot.loading.doubts import Doubt
 from bot.loading.loads import Loader
 from bot.pipeline import Knowledge
 from bot.settings import settings
+from db.loads import StaleError
 from db.reader import reading
 from db.scope import Scope
 from db.session import Engine, read_engine_for
@@ -39,6 +40,7 @@ def load_own(engine: Engine, given: Given, now: datetime, *, yes: bool, as_json:
         FileFaultsError: it is no file of figures, or holds data about single people.
         UnknownCouncilError: no council is called so.
         BadAnswerError: an answer is not written as QUESTION=ANSWER.
+        ChangedStoreError: somebody changed the store meanwhile.
     """
     loader = loader_of(engine)
     answers = _answers(given.answers)
@@ -53,7 +55,10 @@ def load_own(engine: Engine, given: Given, now: datetime, *, yes: bool, as_json:
     if not as_json:
         show(preview, Console())
     agreed = preview.is_loadable and (yes or (not as_json and click.confirm("Load it?")))
-    number = loader.load(found, now, answers)[1] if agreed else None
+    try:
+        number = loader.load(found, now, answers)[1] if agreed else None
+    except StaleError as error:
+        raise ChangedStoreError from error
     _tell(preview, number, as_json=as_json)
     if preview.doubts and yes:
         raise SystemExit(1)

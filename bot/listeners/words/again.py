@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from bot.answer.held.facts import Facts
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Reply
 from bot.listeners.conversation.context import Context
@@ -78,7 +79,8 @@ def _answered(
         setting = setting_for(conn, asked)
     council = setting.council if setting else None
     thread = restored(asker.said)
-    return answered(asked.text, learnt.known, reader, context.today, thread, council)
+    facts = Facts(reader, learnt.known.directory, context.today)
+    return answered(asked.text, learnt.known.lexicon, facts, thread, council)
 
 
 def _once(reply: Reply, key: str) -> Reply:
