@@ -12,6 +12,7 @@ from bot.cli.bench.measures import Measure
 from bot.cli.bench.report import times
 from bot.cli.bench.slack.rates import Rates, rates
 from bot.cli.bench.slack.run import Run, Size
+from bot.cli.bench.slack.stages import Stage, stage_table, stages
 from bot.cli.samples.pool import pool
 from bot.cli.store import make_ready
 from bot.pipeline import Muster
@@ -33,9 +34,10 @@ def slack(acknowledgements: int, seconds: int, rows: int, burst: int) -> None:
         url = f"sqlite:///{Path(folder) / 'muster.db'}"
         make_ready(url)
         questions = _questions(url)
-        measures, found = asyncio.run(_measured(Run(questions, size), url))
+        measures, found, parts = asyncio.run(_measured(Run(questions, size), url, questions))
     console = Console()
-    console.print(times(measures, questions), "", rates(found))
+    whole = found.cpu and found.cpu / found.questions * 1_000
+    console.print(times(measures, questions), "", rates(found), "", stage_table(parts, whole))
 
 
 def _questions(url: str) -> list[str]:
@@ -47,7 +49,9 @@ def _questions(url: str) -> list[str]:
     return short[::_KNOWN_EVERY][:_DIFFERENT]
 
 
-async def _measured(run: Run, url: str) -> tuple[list[Measure], Rates]:
+async def _measured(
+    run: Run, url: str, questions: list[str]
+) -> tuple[list[Measure], Rates, list[Stage]]:
     async with run.sandbox.open():
         measures = await run.empty()
         token, api = run.token, run.sandbox.api_url
@@ -56,4 +60,5 @@ async def _measured(run: Run, url: str) -> tuple[list[Measure], Rates]:
             measures += await run.acknowledgements()
             found = await run.burst(process)
             measure, load = await run.under_load(url)
-        return [*measures, measure], found.beside(load)
+        parts = stages(url, questions)
+        return [*measures, measure], found.beside(load), parts

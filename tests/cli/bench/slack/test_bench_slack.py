@@ -10,9 +10,18 @@ def test_everything_that_has_a_target_is_measured() -> None:
     size = ("--acknowledgements", "2", "--seconds", "1", "--rows", "100", "--burst", "20")
     result = CliRunner().invoke(cli, ["bench", "slack", *size])
     assert result.exit_code == 0, result.output
-    measured = ("empty Bolt", "event ack", "command ack", "button ack", "reply posted", "burst")
+    measured = (
+        "empty Bolt",
+        "event ack",
+        "command ack",
+        "button ack",
+        "reply posted",
+        "burst",
+        "looking up",
+    )
     assert [what for what in measured if what not in result.stdout] == []
     assert result.stdout.count("met") >= 5
+    assert "all of it, in the burst" in result.stdout
 
 
 def test_a_processor_that_is_not_known_has_no_rate() -> None:
