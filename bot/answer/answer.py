@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.answer.held.facts import Facts
+from bot.answer.honesty.significance import certainty_of
 from bot.answer.intents.benchmark import benchmark_answer
 from bot.answer.intents.change import change_answer
 from bot.answer.intents.everything import everything_answer
@@ -16,6 +17,9 @@ from bot.answer.words.holdings import coverage, recency, source, talk
 from bot.answer.words.neighbours import neighbours
 from bot.query.period import Past, Since, Span
 from bot.query.query import Intent, Query, Unclear
+
+_MOST_CERTAIN = 6
+"""Figures whose interval is told; of more, ask about fewer."""
 
 _INTENTS: dict[Intent, Callable[[Query, Facts], Result]] = {
     Intent.FIGURE: figure_answer,
@@ -41,7 +45,10 @@ def answer(query: Query, facts: Facts) -> Result:
     """The answer to one query; a stretch of time without points is a change between its ends."""
     result = _INTENTS[query.intent](query, facts)
     if isinstance(result, NoFigures):
-        return _another_way(query, facts) or result
+        result = _another_way(query, facts) or result
+    if query.interval and isinstance(result, Answer):
+        figures = (result.figures or result.options)[:_MOST_CERTAIN]
+        return replace(result, certainties=tuple(map(certainty_of, figures)))
     return result
 
 

@@ -57,6 +57,7 @@ def _slots(query: Query, names: Names) -> str:
             say(period, lambda key: names.events.get(key, key)) for period in query.periods
         ),
         "on the DfE basis" if query.formula == "dfe" else "",
+        "with confidence interval" if query.interval else "",
         *(_condition(condition) for condition in query.conditions),
     ]
     words = ", ".join(part for part in parts if part)

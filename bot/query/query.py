@@ -135,7 +135,7 @@ class Query:
     the slots a follow-up took from its thread; they give way where they fit nothing held, and they
     are no part of what the query means. `unread` are words that no name covers: only figures whose
     own paragraph says them may answer. `aggregate` is the "total" or "average" asked of a stretch
-    of time, which is told only where it was published.
+    of time, which is told only where it was published. `interval` asks how certain figures are.
     """
 
     intent: Intent
@@ -156,6 +156,7 @@ class Query:
     inherited: frozenset[Slot] = field(default=frozenset(), compare=False)
     unread: tuple[str, ...] = ()
     aggregate: str | None = None
+    interval: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a query that could not be answered by anyone."""

@@ -11,6 +11,7 @@ from bot.reply.sentences import (
     apart_sentences,
     benchmark_sentences,
     calculated_sentence,
+    certainty_sentences,
     change_listing,
     change_sentences,
     disagreement_sentences,
@@ -74,6 +75,7 @@ def _answered(answer: Answer) -> Iterator[str]:
     yield from standing_sentences(answer.standings)
     yield from apart_sentences(answer.apart)
     yield from benchmark_sentences(answer.benchmarks)
+    yield from certainty_sentences(answer.certainties)
     yield from pace_sentences(answer.paces)
     yield from disagreement_sentences(answer.disagreements)
     yield from plan_sentences(answer.plans, answer.pay)

@@ -3,6 +3,7 @@
 from bot.answer.values.comparisons import (
     Age,
     Benchmark,
+    Certainty,
     Chance,
     Change,
     Disagreement,
@@ -39,6 +40,7 @@ __all__ = [
     "Apart",
     "Benchmark",
     "Calculated",
+    "Certainty",
     "Chance",
     "Change",
     "Disagreement",

@@ -106,6 +106,15 @@ class Chance:
     standing: Standing
 
 
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """The 95 % interval of a figure, in per cent, by Wilson; or the reason why there is none."""
+
+    figure: Figure
+    interval: tuple[float, float] | None = None
+    reason: str = ""
+
+
 class Reasons(StrEnum):
     """What sets two sources of one figure apart."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from bot.answer.values.comparisons import Benchmark, Change, Disagreement, Pace
+from bot.answer.values.comparisons import Benchmark, Certainty, Change, Disagreement, Pace
 from bot.answer.values.figures import Calculated, Figure
 from bot.answer.values.plans import Pay, Plan
 from bot.answer.values.standings import Apart, Standing
@@ -40,6 +40,7 @@ class Answer:
     benchmarks: tuple[Benchmark, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     paces: tuple[Pace, ...] = ()
+    certainties: tuple[Certainty, ...] = ()
     standings: tuple[Standing, ...] = ()
     apart: Apart | None = None
     plans: tuple[Plan, ...] = ()

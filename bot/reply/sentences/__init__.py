@@ -6,12 +6,13 @@ from bot.reply.sentences.disagreements import disagreement_sentences
 from bot.reply.sentences.paces import pace_sentences
 from bot.reply.sentences.plans import plan_sentences
 from bot.reply.sentences.standings import apart_sentences, standing_sentences
-from bot.reply.sentences.worth import worth_sentences
+from bot.reply.sentences.worth import certainty_sentences, worth_sentences
 
 __all__ = [
     "apart_sentences",
     "benchmark_sentences",
     "calculated_sentence",
+    "certainty_sentences",
     "change_listing",
     "change_sentences",
     "disagreement_sentences",

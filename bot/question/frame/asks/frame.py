@@ -39,6 +39,7 @@ class Frame:
             formula="dfe" if self.mentions.has("dfe") else None,
             conditions=self.numbers.conditions,
             inherited=self.slots.inherited,
+            interval=self.mentions.has("interval"),
         )
 
     @property
