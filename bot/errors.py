@@ -55,6 +55,14 @@ class FileOfManyCouncilsError(MusterError):
     """This file names its councils itself; leave out --council."""
 
 
+class NoServiceError(MusterError):
+    """The DfE's statistics service gives nothing; download its file, and: muster import FILE."""
+
+
+class NothingToImportError(MusterError):
+    """Name a file to import, or say --from-ees for the DfE's statistics service."""
+
+
 class UnknownCouncilError(MusterError):
     """No council is called so, or several are; write its name in full."""
 

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     slack_redirect_uri: str | None = None
     muster_token_key: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
+    ees_url: str = "https://api.education.gov.uk/statistics/v1"
     host: str = "0.0.0.0"  # noqa: S104 - a platform's router reaches a container by any address
     port: int = Field(default=3000, ge=0, le=65535)
 

@@ -14,6 +14,7 @@ from seed.catalogue_files import read_catalogue
 from seed.dfe.census import Census, is_census, read_census
 from seed.dfe.figures import SOURCE, broken_parts
 from seed.dfe.load import store_census
+from seed.ees import Client, read_release
 from seed.files.faults import FileFaultsError
 from seed.files.sheet import read_sheet
 from seed.neighbours.model import Model, is_model, read_model
@@ -64,6 +65,17 @@ def read_file(path: Path, edition: str = "") -> Content:
             )
         ],
     )
+
+
+def read_service(client: Client, data_set: str = "", edition: str = "") -> Census:
+    """Read what the public data API gives of a data set, "" being that of the headline file.
+
+    Raises:
+        ServiceError: it cannot be reached, or has no such data set.
+        FileFaultsError: the data set has faults.
+    """
+    release = read_release(client, data_set)
+    return read_census(release.sheet, edition or release.published)
 
 
 def told(content: Content) -> Told:

@@ -3,29 +3,39 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import click
 
 from bot.cli.loading.told import say, who
+from bot.errors import NoServiceError
+from bot.settings import settings
 from db.session import Engine
 from db.writes import Counts
-from seed.files.incoming import Content, Told, read_file, store, told
+from seed.ees import Client, ServiceError
+from seed.files.incoming import Content, Told, read_service, store, told
 
 _SORTS = {"observation": "figures", "organisation": "organisations", "neighbour": "neighbours"}
 """What people are told of, by the table it is stored in."""
 
 
-def load_released(
-    engine: Engine, file: Path, edition: str, now: datetime, *, yes: bool, as_json: bool
-) -> None:
-    """Tell what a file would change, ask, and load it.
+def from_service(data_set: str, edition: str) -> Content:
+    """Read what the DfE's statistics service gives.
 
     Raises:
-        FileFaultsError: it has faults.
+        NoServiceError: it cannot be reached, or has no such data set.
+        FileFaultsError: the data set has faults.
     """
-    content = read_file(file, edition)
+    try:
+        return read_service(Client(settings().ees_url), data_set, edition)
+    except ServiceError as fault:
+        raise NoServiceError(f"({fault})") from fault
+
+
+def load_released(
+    engine: Engine, content: Content, now: datetime, *, yes: bool, as_json: bool
+) -> None:
+    """Tell what a release would change, ask, and load it."""
     counts = store(engine, content, who(), now, dry_run=not yes)
     about = told(content)
     if as_json:

@@ -8,10 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli.main import cli
-from bot.errors import FileOfManyCouncilsError
+from bot.errors import FileOfManyCouncilsError, NoServiceError, NothingToImportError
 from bot.settings import settings
 from tests.conftest import load_reports
 from tests.seed.dfe.files import census, write
+from tests.seed.ees.service import DATA_SET, Service, running
 
 NEW = "264 figures: 264 new."
 
@@ -91,3 +92,24 @@ def test_an_edition_may_be_told(tmp_path: Path) -> None:
     path = write(tmp_path, census())
     assert "edition of 2026-03-19" in run(path, "--edition", "2026-03-19", "--yes").output
     assert "no month or day" in run(path, "--edition", "March").stderr
+
+
+def test_the_service_is_asked_instead_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    with running(Service()) as url:
+        monkeypatch.setenv("EES_URL", url)
+        settings.cache_clear()
+        ended = CliRunner().invoke(cli, ["import", "--from-ees", "--yes"])
+        one = CliRunner().invoke(cli, ["import", "--from-ees", DATA_SET, "--yes"])
+    assert "edition of 2026-03-19" in ended.output
+    assert NEW in ended.output
+    assert "264 as they were" in one.output
+    monkeypatch.setenv("EES_URL", url)
+    refused = CliRunner().invoke(cli, ["import", "--from-ees", "--yes"])
+    assert isinstance(refused.exception, NoServiceError)
+    assert "download its file, and: muster import FILE. (" in str(refused.exception)
+
+
+@pytest.mark.parametrize("given", [(), ("--from-ees", "x", __file__)])
+def test_a_file_or_the_service_is_named(given: tuple[str, ...]) -> None:
+    ended = CliRunner().invoke(cli, ["import", *given])
+    assert isinstance(ended.exception, NothingToImportError)
