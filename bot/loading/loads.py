@@ -20,6 +20,7 @@ from bot.loading.statements import Reading, Statement
 from bot.loading.words import Wording
 from bot.question import Lexicon
 from db.loads import Act, Figure, FigureSource, Staged, StaleError, choose, chosen, staged
+from db.reads import generation
 from db.scope import Scope
 from db.session import Connection, Engine, staging, writing
 from db.vocabulary import LOADED
@@ -110,13 +111,15 @@ class Loader:
         Raises:
             StaleError: it would change something else than was agreed to.
         """
-        reading = self.kept_back(reading)
+        decided, reading = self._decided(reading)
         with _uncollected(), self.prepared(reading) as prepared:
             preview = preview_of(reading, prepared, self.lexicon.directory)
             if agreed and mark_of(reading, prepared) != agreed.mark:
                 raise StaleError
             if prepared is None or not preview.is_loadable:
                 return preview, None
+            if decided is not None:
+                prepared.hold_to(decided)
             act = self.act(now, reading.act, reading.file, after=_said(preview))
             also = agreed.also if agreed else None
             number = prepared.publish(reading.file, reading.sha256, act, preview.tally, also)
@@ -127,8 +130,14 @@ class Loader:
 
     def kept_back(self, reading: Reading) -> Reading:
         """What was read, with small groups kept back as they would be stored now."""
+        return self._decided(reading)[1]
+
+    def _decided(self, reading: Reading) -> tuple[int | None, Reading]:
+        """The same, and the generation it was decided in; None where there was nothing to."""
         with staging(self.engine) as conn:
-            return keep_back(conn, self.scope, reading, self.lexicon.directory)
+            now = generation(conn)
+            kept = keep_back(conn, self.scope, reading, self.lexicon.directory)
+        return (None if kept is reading else now), kept
 
     def act(self, now: datetime, what: str, subject: str, before: str = "", after: str = "") -> Act:
         """One thing that is done here and now, for the audit log."""

@@ -83,6 +83,7 @@ class Staged:
         numbers: Mapping[SeriesKey, int],
     ) -> None:
         self._conn, self._workspace, self._source = conn, workspace, source
+        self._is_held = False
         self._numbers = numbers
         self._judge()
 
@@ -107,6 +108,16 @@ class Staged:
         """What the workspace holds of some metrics of some organisations."""
         return held_of(self._conn, self._workspace, metrics, organisations)
 
+    def hold_to(self, decided: int) -> None:
+        """Publish only while nothing is loaded after a generation, on which more was decided.
+
+        Raises:
+            StaleError: something has been.
+        """
+        if self._generation != decided:
+            raise StaleError
+        self._is_held = True
+
     def publish(
         self,
         file: str,
@@ -125,7 +136,9 @@ class Staged:
         if is_large(self.tally.new) and expected == self.tally:
             return self._publish_ahead(file, sha256, act, also)
         with publishing(self._conn):
-            if self._generation != generation(self._conn):
+            if self._is_held:
+                self._check_generation()
+            elif self._generation != generation(self._conn):
                 self._judge()
             if expected is not None and self.tally != expected:
                 raise StaleError

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 
 from bot.cli.loading.own import loader_of
 from bot.cli.store import is_ready, make_ready
-from bot.errors import RefusedActError
+from bot.errors import ChangedStoreError, RefusedActError
 from bot.loading.acts.names import BadNameError
 from bot.loading.acts.single import UnsaidError
 from bot.loading.loads import Loader
 from bot.settings import settings
+from db.loads import StaleError
 from db.session import engine_for
 
 
@@ -20,6 +21,7 @@ def opened() -> Iterator[Loader]:
 
     Raises:
         RefusedActError: what was to be done cannot be; nothing was.
+        ChangedStoreError: somebody else loaded figures meanwhile.
     """
     url = settings().database_url
     if not is_ready(url):
@@ -30,6 +32,8 @@ def opened() -> Iterator[Loader]:
     except (BadNameError, UnsaidError, LookupError) as fault:
         detail = str(fault)
         raise RefusedActError(f"{detail[:1].upper()}{detail[1:]}.") from fault
+    except StaleError as stale:
+        raise ChangedStoreError from stale
     finally:
         engine.dispose()
 

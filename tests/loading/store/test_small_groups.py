@@ -3,24 +3,32 @@
 import csv
 from collections.abc import Callable
 from random import Random
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from bot.cli.main import cli
 from bot.digest.compose import compose
 from bot.digest.gather import watching
 from bot.digest.watched import Memory
+from bot.errors import ChangedStoreError
+from bot.loading import loads
 from bot.loading.acts.disclosure import set_rule
 from bot.loading.acts.undoing import REDO, UNDO, exchange
+from bot.loading.disclosure import keep_back
 from bot.loading.disclosure.rules import Disclosure
 from bot.loading.exports import write_csv
 from bot.pipeline import Muster
-from db.loads import audited
+from bot.settings import settings
+from db.loads import StaleError, audited
 from db.loads.export import held_rows
 from db.session import staging
 from seed.disclosure.table import Key, Table, by_team_and_period
 from tests.loading.store.conftest import NOW, Office
 from tests.loading.store.small_groups import (
     APRIL,
+    HEAD,
     HIDDEN,
     MAY,
     QUESTIONS,
@@ -295,3 +303,41 @@ def test_nobody_works_out_of_two_files_what_is_hidden(office: Office, seed: int)
     assert small <= gone
     found = attacked(table_, gone, sorted(small))
     assert [key for key, (least, most) in found.items() if most - least < 2.999] == []
+
+
+def test_what_was_decided_holds_only_while_nobody_else_loads(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    total = [row for row in APRIL if ",," in row]
+    teams = [row for row in APRIL if ",," not in row]
+    decided = keep_back.keep_back
+
+    def meanwhile(*given: Any) -> Any:
+        monkeypatch.setattr(loads, "keep_back", decided)
+        kept = decided(*given)
+        load(office, *total, name="total.csv")
+        return kept
+
+    monkeypatch.setattr(loads, "keep_back", meanwhile)
+    with pytest.raises(StaleError):
+        load(office, *teams, name="teams.csv")
+    assert set(held(office)) == {("devon", "2024-04")}
+    load(office, *teams, name="teams.csv")
+    assert hidden(office) == HIDDEN
+
+
+def test_somebody_who_loads_at_the_same_time_is_one_line_in_the_terminal(
+    office: Office, store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stale(*_: Any, **__: Any) -> None:
+        raise StaleError
+
+    monkeypatch.setenv("DATABASE_URL", store_url)
+    monkeypatch.setattr(loads.Loader, "load", stale)
+    settings.cache_clear()
+    path = str(table(office.folder / "april.csv", HEAD, *APRIL))
+    said = "set grievance cases all staff MASH Devon Apr 24 9".split()
+    for command in (["import", path, "--yes"], ["admin", *said, "--yes"]):
+        ended = CliRunner().invoke(cli, command)
+        assert isinstance(ended.exception, ChangedStoreError), ended.output
+    settings.cache_clear()
