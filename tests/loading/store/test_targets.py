@@ -7,8 +7,8 @@ from bot.loading.words import Wording
 from bot.pipeline import EXAMPLES, Muster
 from bot.reply.lines import lines_of
 from db.vocabulary import Kind
+from tests.loading.small_groups.cases import TODAY
 from tests.loading.store.conftest import NOW, Office
-from tests.loading.store.small_groups import TODAY
 
 SAID = "agency rate social workers all four services Devon 20% by Mar 2025"
 

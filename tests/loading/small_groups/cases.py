@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +10,8 @@ from bot.answer.values import Figure
 from bot.pipeline import EXAMPLES, Muster
 from bot.reply.contract import contract
 from bot.reply.lines import lines_of
+from db.loads.export import held_rows
+from db.session import staging
 from tests.loading.store.conftest import NOW, Office
 from tests.loading.workbooks import table
 
@@ -69,16 +70,19 @@ class Asker:
     """Somebody who asks, in the workspace of an office."""
 
     def __init__(self, office: Office, url: str) -> None:
-        self._url, self._scope = url, office.loader.scope
+        self._muster = Muster(url, office.loader.scope)
+
+    def close(self) -> None:
+        """Ask no more."""
+        self._muster.close()
 
     def ask(self, question: str) -> tuple[dict[str, Any], str, set[Figure]]:
         """Give the answer as a program and a person get it, and every figure in it."""
-        with closing(Muster(self._url, self._scope)) as muster:
-            replied = muster.ask(question, TODAY)
-            corrections = replied.understanding.corrections
-            answer = contract("1", replied.result, corrections, EXAMPLES)
-            text = lines_of(replied.result, corrections, EXAMPLES).text
-            return answer, text, set(figures_in(replied.result))
+        replied = self._muster.ask(question, TODAY)
+        corrections = replied.understanding.corrections
+        answer = contract("1", replied.result, corrections, EXAMPLES)
+        text = lines_of(replied.result, corrections, EXAMPLES).text
+        return answer, text, set(figures_in(replied.result))
 
 
 def figures_in(value: object) -> Iterator[Figure]:
@@ -91,3 +95,18 @@ def figures_in(value: object) -> Iterator[Figure]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from figures_in(getattr(value, field.name))
+
+
+def held(office: Office) -> dict[tuple[str, str], tuple[float | None, str]]:
+    """Give the grievance cases that are held, by place and period."""
+    with staging(office.engine) as conn:
+        rows = held_rows(conn, office.loader.scope)
+    return {
+        (row.team or row.organisation, row.period): (row.value, row.status)
+        for row in rows
+        if row.metric == "grievance_cases"
+    }
+
+
+def hidden(office: Office) -> set[tuple[str, str]]:
+    return {key for key, (value, status) in held(office).items() if status == "suppressed"}
