@@ -94,8 +94,14 @@ def answer_unclear(unclear: Unclear, facts: Facts) -> Result:
 def _gives_way(one: Answer, others: list[Answer]) -> bool:
     """Whether another reading has one answer where this has several.
 
-    A benchmark's own figure is another question: "SW" is social workers, or the South West.
+    A benchmark's own figure is another question: "SW" is social workers, or the South West. And who
+    asks for the lowest in England asks for no figure of England's.
     """
+    query = one.query
+    if query.intent is Intent.FIGURE and any(
+        other.query.intent is Intent.RANK and other.query.places == query.places for other in others
+    ):
+        return True
     return one.outcome is Outcome.AMBIGUOUS and any(
         other.outcome is Outcome.ANSWERED
         and any(figure.kind != "benchmark" for figure in other.figures)

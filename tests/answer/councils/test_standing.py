@@ -37,6 +37,8 @@ def test_who_is_not_ranked_is_told_with_the_reason(released: Muster) -> None:
     [
         ["which council has the lowest agency rate 2025"],
         ["who is lowest for agency rate"],
+        ["which council has the lowest agency rate in England"],
+        ["lowest agency rate in England 2025"],
         [RANK, "who is lowest?"],
         ["Devon vs statistical neighbours on agency 2025", "who is lowest?"],
     ],
@@ -52,6 +54,15 @@ def test_the_lowest_share_their_place(released: Muster, texts: list[str]) -> Non
 def test_the_highest_is_no_council_of_two_people(released: Muster) -> None:
     answer = answer_of(released, "which council has the highest agency rate", on=IN_2026)
     assert told(answer.figures) == [("Havering", 41.7)]
+
+
+def test_a_region_ranks_its_own_councils(released: Muster) -> None:
+    asked = "which council in the South West has the highest agency rate 2025"
+    assert told(answer_of(released, asked, on=IN_2026).figures) == [("Swindon", 34.9)]
+    ranked = answer_of(released, "rank South West councils by agency rate", on=IN_2026).figures
+    assert len(ranked) == 14
+    top = answer_of(released, "top 3 councils in London by agency rate", on=IN_2026).figures
+    assert top[0].organisation.name == "Havering"
 
 
 def test_only_what_was_out_on_the_day_is_ranked(released: Muster) -> None:

@@ -9,7 +9,7 @@ from bot.answer.honesty.caveats import caveats_of
 from bot.answer.intents.rankings.order import in_order
 from bot.answer.understood import understood
 from bot.answer.values import Answer, Figure, Outcome
-from bot.query.query import Intent, Query
+from bot.query.query import Dimension, Intent, Query
 
 
 def council_ranking(query: Query, facts: Facts) -> Answer | None:
@@ -18,8 +18,28 @@ def council_ranking(query: Query, facts: Facts) -> Answer | None:
     for metric in query.metrics[0] if len(query.metrics) == 1 else ():
         peers = peers_at(metric, period, facts)
         if peers:
-            return _answer(query, peers, facts)
+            return _answer(query, _within(query, peers, facts), facts)
     return None
+
+
+def is_of_councils(query: Query, facts: Facts) -> bool:
+    """Whether councils are ranked: asked for by name, or by the region or nation they lie in."""
+    kinds = {facts.directory.kinds.get(key) for choice in query.places for key in choice}
+    return query.by is Dimension.ORGANISATION or (bool(kinds) and kinds <= {"region", "nation"})
+
+
+def _within(query: Query, peers: Peers, facts: Facts) -> Peers:
+    """The councils of the regions that are named; where none is, all."""
+    known = facts.directory.organisations
+    named = {key for choice in query.places for key in choice if key in known}
+    regions = {key for key in named if known[key].kind == "region"}
+    # London's councils lie in Inner and Outer London, and those in London.
+    regions |= {key for key, one in known.items() if one.kind == "region" and one.region in regions}
+    if not regions:
+        return peers
+    return Peers(
+        tuple(one for one in peers.figures if known[one.organisation.key].region in regions)
+    )
 
 
 def _answer(query: Query, peers: Peers, facts: Facts) -> Answer | None:

@@ -8,7 +8,7 @@ from bot.answer.held.facts import Facts
 from bot.answer.honesty.benchmarks import target_of
 from bot.answer.honesty.caveats import caveats_of, differing, kept_back
 from bot.answer.intents.change import change_between
-from bot.answer.intents.rankings.councils import council_ranking
+from bot.answer.intents.rankings.councils import council_ranking, is_of_councils
 from bot.answer.intents.rankings.order import in_order, is_falling
 from bot.answer.intents.rankings.rows import rows_of
 from bot.answer.nothing import Unvalued, nothing_held, only_parts
@@ -24,7 +24,7 @@ def ranking_answer(query: Query, facts: Facts) -> Answer | NoFigures:
     Where two groups of people are ranked apart (social workers and managers), each ranking's top is
     a reading.
     """
-    if query.by is Dimension.ORGANISATION and (among := council_ranking(query, facts)):
+    if is_of_councils(query, facts) and (among := council_ranking(query, facts)):
         return among
     rows = rows_of(query, facts)
     rankings = [ranked for row in rows if (ranked := in_order(row, query))]
