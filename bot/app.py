@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
+from typing import NamedTuple
 
 from aiohttp import web
 from pydantic import SecretStr
@@ -20,8 +21,9 @@ from bot.delivery.installed.seal import Seal
 from bot.delivery.ledger import Ledger
 from bot.delivery.sending.clients import Clients, ManyClients, OneClient
 from bot.delivery.sending.files import Files
-from bot.delivery.sending.people import People
+from bot.delivery.sending.people import People, Readers
 from bot.delivery.sending.sender import Sender
+from bot.delivery.sending.slack import PEOPLE
 from bot.delivery.timing import Timing
 from bot.delivery.worker import Worker
 from bot.errors import NoSlackSurfaceError, NoSlackTokenError
@@ -33,34 +35,39 @@ from bot.listeners.conversation.replying import apologise
 from bot.listeners.installing import install_flow
 from bot.listeners.listen import Listeners
 from bot.pipeline import Muster
+from bot.posting.poster import Poster
 from bot.settings import Settings, Several
-from db.delivery import delivery_url
-from db.session import Engine, engine_for, read_engine_for
+from db.delivery import delivery_url, is_shared_channel_allowed
+from db.scope import Scope
+from db.session import Connection, Engine, engine_for, read_engine_for
 
 _log = logging.getLogger(__name__)
+
+
+class Looking(NamedTuple):
+    """What looks from time to time whether there is something to do."""
+
+    worker: Worker
+    watching: Watching
+    poster: Poster
 
 
 class Bot:
     """Everything that runs: Bolt's app, and what answers behind it."""
 
     def __init__(
-        self,
-        app: MusterApp,
-        ledger: Ledger,
-        worker: Worker,
-        watching: Watching,
-        engines: Sequence[Engine],
+        self, app: MusterApp, ledger: Ledger, looking: Looking, engines: Sequence[Engine]
     ) -> None:
         self.app = app
-        self.worker = worker
-        self.watching = watching
+        self.worker, self.watching, self.poster = looking
         self._ledger = ledger
         self._engines = engines
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[None]:
-        """Take up what was left behind and look for corrections, now and from time to time."""
-        looking = [asyncio.create_task(one.keep_looking()) for one in (self.worker, self.watching)]
+        """Take up what was left behind, correct and post what is due, now and from time to time."""
+        parts = (self.worker, self.watching, self.poster)
+        looking = [asyncio.create_task(one.keep_looking()) for one in parts]
         try:
             yield
         finally:
@@ -103,9 +110,23 @@ def build_bot(
     administering = Administering(figures, Files(clients, timing.transfer))
     answering = Answering(muster, said, clock, people, administering)
     worker = Worker(ledger, Sender(ledger, clients, people), answering.answer, apologise)
+    poster = Poster(ledger, said, muster, clock, worker.send, partial(_may_post, people))
     app = MusterApp(client, flow)
     Listeners(worker).listen(app)
-    return Bot(app, ledger, worker, watching, [said, kept, figures])
+    return Bot(app, ledger, Looking(worker, watching, poster), [said, kept, figures])
+
+
+def _may_post(people: People, conn: Connection, workspace: str, place: str) -> bool | None:
+    """Whether digests may be posted in a place: no other organisation reads it, or it was allowed.
+
+    A person's messages with Muster are nobody else's.
+    """
+    if place.startswith(PEOPLE):
+        return True
+    readers = people.readers(workspace, place)
+    if readers is Readers.SHARED:
+        return is_shared_channel_allowed(conn, Scope(workspace), place)
+    return None if readers is Readers.UNKNOWN else True
 
 
 def surface(

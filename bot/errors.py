@@ -63,10 +63,6 @@ class NothingToImportError(MusterError):
     """Name a file to import, or say --from-ees for the DfE's statistics service."""
 
 
-class ChangedStoreError(MusterError):
-    """Somebody else loaded figures while this was looked at; nothing was stored, so try again."""
-
-
 class UnknownCouncilError(MusterError):
     """No council is called so, or several are; write its name in full."""
 

@@ -1,9 +1,7 @@
 """A dry run of the digests: what would be sent where, and why each item is in it."""
 
 import json
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,18 +10,21 @@ import click
 
 from bot.cli.store import is_ready, make_ready
 from bot.digest.compose import Item
-from bot.digest.gather import watching
-from bot.digest.prepare import Prepared, not_told, prepare
+from bot.digest.gather import Gathering
+from bot.digest.prepare import Prepared
 from bot.digest.sets import CHILDRENS_WORKFORCE
-from bot.digest.slots import LONDON, Due, Slot, due, schedule_of
+from bot.digest.sharing import Sharing
+from bot.digest.slots import LONDON, Due, Slot
 from bot.digest.watched import Memory
 from bot.errors import UnknownCouncilError
 from bot.pipeline import Muster
+from bot.posting.composing import compose_one
+from bot.posting.wanted import Wanted, wanted_now
 from bot.settings import settings
 from db.delivery import delivery_url
-from db.digest import Delivered, Follow, deliveries, follows, recall
+from db.digest import Follow
 from db.scope import Scope
-from db.session import Connection, is_absent, read_engine_for
+from db.session import is_absent, read_engine_for
 from db.steps import is_at_newest_step
 
 _MOMENTS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d"]
@@ -44,70 +45,51 @@ def digest(now: datetime | None, council: str, *, as_json: bool) -> None:
     if not is_ready(url):
         make_ready(url)
     with closing(Muster(url, Scope(settings().workspace))) as muster:
-        wanted = [_starting(council, muster, moment)] if council else list(_due(url, moment))
+        wanted = [_starting(council, muster, moment)] if council else _due(url, moment)
         shown = [_prepared(one, muster) for one in wanted]
     _tell(shown, moment, as_json=as_json)
 
 
-@dataclass(frozen=True)
-class _Wanted:
-    """A follow, what it remembers, and what of it is due."""
-
-    place: str
-    watches: str
-    quiet: bool
-    memory: Memory
-    due: Due
-
-
-def _starting(council: str, muster: Muster, now: datetime) -> _Wanted:
+def _starting(council: str, muster: Muster, now: datetime) -> Wanted:
     """The set to start with, of a council named by its key or its name, as due at this moment."""
     for one in muster.knowledge().directory.catalogue.organisations:
         if council.lower() in {one.key, one.name.lower(), one.short_name.lower()}:
             watches = f"set:{CHILDRENS_WORKFORCE}:{one.key}"
-            due_now = Due(Slot(now.date().isoformat(), now.astimezone(UTC)))
-            return _Wanted("", watches, quiet=False, memory=Memory(), due=due_now)
+            slot = Slot(now.date().isoformat(), now.astimezone(UTC))
+            follow = Follow(0, "", "", watches, "", quiet=False, paused="", since=0.0)
+            return Wanted(follow, Due(slot), (), Memory())
     raise UnknownCouncilError
 
 
-def _due(url: str, now: datetime) -> Iterator[_Wanted]:
+def _due(url: str, now: datetime) -> list[Wanted]:
     """Every follow of which something is due."""
     kept = delivery_url(url)
     if is_absent(kept):
-        return
-    scope, engine = Scope(settings().workspace), read_engine_for(kept)
-    with engine.connect() as conn:
-        if is_at_newest_step(conn):
-            for one in follows(conn, scope):
-                if not one.paused:
-                    yield from _wanted(conn, scope, one, now)
-    engine.dispose()
-
-
-def _wanted(conn: Connection, scope: Scope, one: Follow, now: datetime) -> Iterator[_Wanted]:
-    """What is due of a follow; an unreadable schedule keeps no other follow from its own."""
-    since = datetime.fromtimestamp(one.since, UTC)
+        return []
+    engine = read_engine_for(kept)
     try:
-        now_due = due(schedule_of(one.schedule), since, now)
-    except ValueError as unreadable:
-        click.echo(f"Follow {one.id}: {unreadable}.", err=True)
-        return
-    before: list[Delivered] = deliveries(conn, scope, one.id)
-    missed = (*not_told(before), *now_due.missed)
-    memory = Memory(*recall(conn, one.id))
-    yield _Wanted(one.place, one.watches, one.quiet, memory, replace(now_due, missed=missed))
+        with engine.connect() as conn:
+            ready = is_at_newest_step(conn)
+            return list(wanted_now(conn, now, _say_unreadable)) if ready else []
+    finally:
+        engine.dispose()
 
 
-def _prepared(wanted: _Wanted, muster: Muster) -> tuple[_Wanted, str, Prepared | None]:
+def _say_unreadable(follow: Follow, error: ValueError) -> None:
+    click.echo(f"Follow {follow.id}: {error}.", err=True)
+
+
+def _prepared(wanted: Wanted, muster: Muster) -> tuple[Wanted, str, Prepared | None]:
     if wanted.due.slot is None:
         return wanted, "", None
-    with muster.looking(wanted.due.slot.day) as (_, facts):
-        title, seen = watching(wanted.watches, facts)
-    return wanted, title, prepare(title, seen, wanted.memory, wanted.due, quiet=wanted.quiet)
+    seen = muster.within(wanted.follow.workspace) if wanted.follow.workspace else muster
+    with seen.looking(wanted.due.slot.day) as (_, facts):
+        composed = compose_one(wanted, Gathering(facts), Sharing())
+    return (wanted, composed.title, composed.ready) if composed else (wanted, "", None)
 
 
 def _tell(
-    shown: list[tuple[_Wanted, str, Prepared | None]], now: datetime, *, as_json: bool
+    shown: list[tuple[Wanted, str, Prepared | None]], now: datetime, *, as_json: bool
 ) -> None:
     if as_json:
         told = [_fields(*one) for one in shown]
@@ -120,13 +102,13 @@ def _tell(
         click.echo(f"No digest is due; {len(shown)} followed. --council shows one.")
 
 
-def _where(wanted: _Wanted, ready: Prepared) -> str:
-    where = f"To {wanted.place}" if wanted.place else "To a new follow"
+def _where(wanted: Wanted, ready: Prepared) -> str:
+    where = f"To {wanted.follow.place}" if wanted.follow.place else "To a new follow"
     return f"{where} ({ready.outcome}):"
 
 
-def _fields(wanted: _Wanted, title: str, ready: Prepared | None) -> dict[str, Any]:
-    told: dict[str, Any] = {"to": wanted.place, "watches": wanted.watches}
+def _fields(wanted: Wanted, title: str, ready: Prepared | None) -> dict[str, Any]:
+    told: dict[str, Any] = {"to": wanted.follow.place, "watches": wanted.follow.watches}
     told["missed"] = [one.key for one in wanted.due.missed]
     if ready is None:
         return {**told, "slot": None}

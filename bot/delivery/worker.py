@@ -68,7 +68,7 @@ class Worker:
                 asked = read_asked(taken.payload)
                 self.running.start(self._answer(taken.id, asked, taken.attempts))
         for post in await self._ledger.due(self._sender.held):
-            self.running.start(self._send(*post))
+            self.running.start(self.send(*post))
 
     async def keep_looking(self) -> None:
         """Look for what was left behind, until cancelled."""
@@ -78,6 +78,13 @@ class Worker:
             except Exception as fault:  # noqa: BLE001 - the store may be back at the next look
                 _log.error("Nothing was looked for: %s", described(fault))
             await asyncio.sleep(self._ledger.timing.look)
+
+    async def send(self, post: Post, outgoing: Outgoing) -> None:
+        """Send a post whose lease is ours; what fails is logged, and tried again later."""
+        try:
+            await self._sender.send(post, outgoing)
+        except Exception as fault:  # noqa: BLE001 - it stays in the outbox and is taken up again
+            _log.error("%s is to be sent later: %s", post.key, described(fault))
 
     async def _answer(self, taken: int, asked: Asked, attempts: int) -> None:
         self._held.add(taken)
@@ -90,7 +97,7 @@ class Worker:
             return
         finally:
             self._held.discard(taken)
-        await asyncio.gather(*(self._send(*post) for post in posts))
+        await asyncio.gather(*(self.send(*post) for post in posts))
 
     async def _reply(self, asked: Asked, attempts: int) -> Reply:
         if attempts > _ATTEMPTS:
@@ -107,9 +114,3 @@ class Worker:
         except Exception as fault:  # noqa: BLE001 - no question is left without a reply
             _log.error("%s was not answered: %s", asked.keys[0], described(fault))
             return self._apology(asked)
-
-    async def _send(self, post: Post, outgoing: Outgoing) -> None:
-        try:
-            await self._sender.send(post, outgoing)
-        except Exception as fault:  # noqa: BLE001 - it stays in the outbox and is taken up again
-            _log.error("%s is to be sent later: %s", post.key, described(fault))

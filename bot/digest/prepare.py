@@ -30,27 +30,30 @@ def prepare(
     quiet: bool = False,
     composing: Callable[[Watching, Memory, date], Digest] = compose,
 ) -> Prepared | None:
-    """Compose the slot that is due, or None where none is; `due.missed` are told in it.
+    """Compose the slot that is due, or None where none is.
 
-    Of many that are `composing` by one `Sharing` those alike are composed once.
+    `due.missed` are told in it; an alert has missed nothing, for it looks at what is so now. Of
+    many that are `composing` by one `Sharing` those alike are composed once.
     """
     if due.slot is None:
         return None
     digest = composing(watching, memory, due.slot.day)
-    said = text(digest, title, due.slot, due.missed, late=due.late)
-    is_silent = quiet and not (digest.items or digest.lost or due.missed)
+    missed = () if watching.conditions else due.missed
+    said = text(digest, title, due.slot, missed, late=due.late)
+    is_silent = quiet and not (digest.items or digest.lost)
     sent = Outcome.LATE if due.late else Outcome.SENT
     return Prepared(due.slot, Outcome.SILENT if is_silent else sent, digest, said)
 
 
 def not_told(delivered: Sequence[Delivered]) -> tuple[Slot, ...]:
-    """The slots missed since the last one that was settled otherwise, oldest first.
+    """The slots missed since the last one that was posted, oldest first.
 
     `delivered` are a follow's, newest first.
     """
     missed: list[Slot] = []
     for one in delivered:
-        if one.outcome != Outcome.MISSED:
+        if one.outcome in {Outcome.SENT, Outcome.LATE}:
             break
-        missed.append(Slot(one.slot, datetime.fromtimestamp(one.slot_at, UTC)))
+        if one.outcome == Outcome.MISSED:
+            missed.append(Slot(one.slot, datetime.fromtimestamp(one.slot_at, UTC)))
     return tuple(reversed(missed))

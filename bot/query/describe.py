@@ -50,7 +50,7 @@ def describe(query: Query, names: Names) -> str:
 def _slots(query: Query, names: Names) -> str:
     """The metric, group, place, period and conditions, in that order, with commas."""
     parts = [
-        _and(query.metrics, lambda key: names.metrics.get(key, key)),
+        _and(query.metrics, lambda key: names.metrics.get(key, key.replace("_", " "))),
         _and(query.role_groups, lambda key: names.role_groups.get(key, key)),
         _and(query.places, names.place),
         " and ".join(

@@ -27,7 +27,8 @@ class Names:
         if key in self.places:
             return self.places[key]
         organisation, _, team = key.partition("/")
-        return f"{team.replace('_', ' ')}, {self.places.get(organisation, organisation)}"
+        council = self.places.get(organisation, organisation.replace("_", " "))
+        return f"{team.replace('_', ' ')}, {council}" if team else council
 
 
 def _is_shared(metric: Metric, meanings: Mapping[str, set[str]]) -> bool:

@@ -44,7 +44,7 @@ _KEPT = text(
 _RECENT = text(
     f"""
     SELECT {_COLUMNS} FROM receipt
-    WHERE workspace = :workspace AND person = :person
+    WHERE workspace = :workspace AND person = :person AND question <> ''
     ORDER BY asked_at DESC
     LIMIT :most
     """  # noqa: S608 - as above

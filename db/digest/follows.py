@@ -27,6 +27,7 @@ class Follow(NamedTuple):
     quiet: bool
     paused: str
     since: float
+    workspace: str = ""
 
 
 _FOLLOW = text(
@@ -41,15 +42,23 @@ _FOLLOW = text(
 )
 
 # The later of the two: what went by while a follow was paused is not made up for.
-_FOLLOWS = text(
-    """
+_KEPT = """
     SELECT f.id, f.place, f.owner, f.watches, f.schedule, f.quiet, f.paused,
            CASE WHEN max(d.slot_at) > f.followed_at THEN max(d.slot_at) ELSE f.followed_at END
-             AS since
+             AS since, f.workspace
     FROM follow f LEFT JOIN delivery d ON d.follow_id = f.id
-    WHERE f.workspace = :workspace
-    GROUP BY f.id, f.place, f.owner, f.watches, f.schedule, f.quiet, f.paused, f.followed_at
+    WHERE {which}
+    GROUP BY f.id, f.place, f.owner, f.watches, f.schedule, f.quiet, f.paused, f.followed_at,
+             f.workspace
     ORDER BY f.id
+    """
+_FOLLOWS = text(_KEPT.format(which="f.workspace = :workspace"))
+_OF_ALL = text(_KEPT.format(which="f.paused = ''"))
+
+_CHANGE = text(
+    """
+    UPDATE follow SET schedule = :schedule, quiet = :quiet, paused = '', followed_at = :now
+    WHERE id = :id AND workspace = :workspace
     """
 )
 
@@ -74,6 +83,22 @@ def follows(conn: Connection, scope: Scope) -> list[Follow]:
     """Give every follow of a workspace, oldest first, paused ones too."""
     rows = conn.execute(_FOLLOWS, {"workspace": scope.workspace})
     return [Follow(*row)._replace(quiet=bool(row.quiet)) for row in rows]
+
+
+def follows_of_all(conn: Connection) -> list[Follow]:
+    """Give the follows of every workspace that are not paused, for whoever posts what is due."""
+    return [Follow(*row)._replace(quiet=bool(row.quiet)) for row in conn.execute(_OF_ALL)]
+
+
+def change(
+    conn: Connection, scope: Scope, follow_id: int, schedule: str, now: float, *, quiet: bool
+) -> bool:
+    """Change when something is sent, from now on, and start it where it is paused.
+
+    False where there is no such follow.
+    """
+    told = {"workspace": scope.workspace, "id": follow_id, "schedule": schedule}
+    return conn.execute(_CHANGE, {**told, "quiet": quiet, "now": now}).rowcount == 1
 
 
 def pause(conn: Connection, scope: Scope, follow_id: int, why: str) -> bool:

@@ -19,6 +19,8 @@ _REMEMBER = text(
     """
 )
 
+_FORGET = text("DELETE FROM told WHERE follow_id = :follow")
+
 
 Recalled: TypeAlias = tuple[dict[str, str], dict[str, dict[str, str]]]
 """What was told, by what it is about, and what was shown, by series and period."""
@@ -63,3 +65,8 @@ def remember(
     ]
     if rows:
         conn.execute(_REMEMBER, rows)
+
+
+def forget(conn: Connection, follow_id: int) -> None:
+    """Forget all of it, so that the next digest is like the first."""
+    conn.execute(_FORGET, {"follow": follow_id})

@@ -104,6 +104,7 @@ def opens(known: Settings, slack: Sandbox, time: ManualTime) -> Opens:
 
         async def look() -> None:
             await asyncio.to_thread(bot.watching.look)
+            await bot.poster.look()
             await bot.worker.look()
 
         async with surface(known, bot.app, time.now, patience) as place, ClientSession() as session:

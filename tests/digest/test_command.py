@@ -57,7 +57,7 @@ def test_a_council_shows_what_a_new_follow_would_be_sent(terminal: Terminal) -> 
     assert (ended.code, ended.err) == (0, "")
     lines = ended.out.splitlines()
     assert lines[0] == "To a new follow (sent):"
-    assert lines[1] == "*Children's workforce, Devon* · Monday 4 March 2024"
+    assert lines[1] == "Children's workforce, Devon · Monday 4 March 2024"
     assert "27 series looked at" in ended.out
 
 

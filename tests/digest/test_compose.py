@@ -66,7 +66,7 @@ def test_a_week_without_anything_new_has_one_line_that_says_since_when() -> None
     one = watched(RECORD)
     lines = said(watching(one), seen(one)).splitlines()
     assert lines == [
-        "*Agency* · Monday 8 April 2024",
+        "Agency · Monday 8 April 2024",
         "No new figures since 31 March 2024.",
         "1 series looked at: 1 with too few figures to tell.",
     ]
@@ -77,7 +77,7 @@ def test_new_figures_that_met_no_rule_are_counted() -> None:
 
 
 def test_what_is_no_longer_held_is_named() -> None:
-    assert "No longer held, so not looked at: agency_rat." in said(
+    assert "No longer held, so not looked at: agency rat." in said(
         Watching((), lost=("agency_rat",))
     )
 

@@ -33,7 +33,7 @@ def test_a_follow_is_kept_with_all_it_says(engine: Engine) -> None:
     with engine.begin() as conn:
         id_ = follow(conn, OURS, NEW._replace(quiet=True), FIRST)
         (kept,) = follows(conn, OURS)
-    assert kept == (id_, "C1", "U1", NEW.watches, NEW.schedule, True, "", FIRST)
+    assert kept == (id_, "C1", "U1", NEW.watches, NEW.schedule, True, "", FIRST, "T1")
 
 
 def test_following_twice_keeps_one_and_starts_it_again(engine: Engine) -> None:

@@ -41,6 +41,18 @@ class Standing(Enum):
     UNKNOWN = "Slack does not say"
 
 
+class Readers(Enum):
+    """Who reads a channel."""
+
+    OWN = "the workspace alone"
+    SHARED = "another organisation too"
+    GONE = "nobody that Slack knows of"
+    UNKNOWN = "Slack does not say"
+
+
+_NO_CHANNEL = frozenset({"channel_not_found", "not_in_channel"})
+
+
 class _Known(Generic[Value]):
     """What Slack said in the last ten minutes; `otherwise` until it says something."""
 
@@ -82,7 +94,7 @@ class People:
         self._patience = patience
         self._loop = asyncio.get_running_loop()
         self._standings = _Known(Standing.UNKNOWN)
-        self._shared = _Known(otherwise=True)
+        self._readers = _Known(Readers.UNKNOWN)
 
     def is_admin(self, team: str, person: str) -> bool:
         """Whether a person is an admin of the workspace; False too where Slack does not say."""
@@ -113,8 +125,15 @@ class People:
 
     async def reads_outside(self, team: str, channel: str) -> bool:
         """The same, for the event loop."""
-        ask = partial(self._is_shared, team, channel)
-        return await self._shared.of(team, channel, self._now, ask)
+        return await self._who_reads(team, channel) in {Readers.SHARED, Readers.UNKNOWN}
+
+    def readers(self, team: str, channel: str) -> Readers:
+        """Who reads a channel."""
+        return self._wait(self._who_reads(team, channel))
+
+    async def _who_reads(self, team: str, channel: str) -> Readers:
+        ask = partial(self._readers_now, team, channel)
+        return await self._readers.of(team, channel, self._now, ask)
 
     @property
     def _now(self) -> float:
@@ -124,11 +143,14 @@ class People:
         user = await self._user(team, person)
         return None if user is None else _standing(team, user)
 
-    async def _is_shared(self, team: str, channel: str) -> bool | None:
+    async def _readers_now(self, team: str, channel: str) -> Readers | None:
         found = await self._channel(team, channel)
         if found is None:
             return None
-        return bool(found.get("is_ext_shared") or found.get("is_pending_ext_shared"))
+        if not found:
+            return Readers.GONE
+        shared = found.get("is_ext_shared") or found.get("is_pending_ext_shared")
+        return Readers.SHARED if shared else Readers.OWN
 
     async def _user(self, team: str, person: str) -> _Told:
         return await self._told(team, "user", lambda client: client.users_info(user=person))
@@ -139,11 +161,13 @@ class People:
         )
 
     async def _told(self, team: str, about: str, ask: _Ask) -> _Told:
-        """What Slack says about somebody or something; None where it does not."""
+        """What Slack says about somebody or something: None where nothing, {} of what is gone."""
         try:
             told = await ask(await self._clients.of(team))
         except FAULTS as fault:
             code = verdict_of(fault).code
+            if code in _NO_CHANNEL:
+                return {}
             _log.warning("Slack did not say who this %s is: %s", about, code)
             return None
         return told.get(about) or {}

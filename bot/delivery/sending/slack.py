@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -16,6 +15,9 @@ from bot.drawing import png_of
 
 EVENT_TYPE = "muster_reply"
 """The metadata a post is known by."""
+
+PEOPLE = ("U", "W")
+"""Slack's ids of people begin so; as the place of a post they stand for the messages with them."""
 
 _STATUS = "is looking that up …"
 _ACCEPTED = 200
@@ -106,15 +108,10 @@ class Calls:
 
     async def _hand_out(self, outgoing: Outgoing, files: list[dict[str, Any]]) -> None:
         """Give files that were uploaded to one person, in the messages with them."""
-        place = await self._direct(outgoing.person)
+        place = await self._conversation(outgoing.person)
         await self._client.files_completeUploadExternal(
             files=files, channel_id=place, initial_comment=outgoing.text
         )
-
-    async def _direct(self, person: str) -> str:
-        """The messages with somebody."""
-        opened = await self._client.conversations_open(users=person)
-        return str(opened["channel"]["id"])
 
     async def show_status(self, asked: Asked) -> None:
         """Show beside a conversation with Muster that an answer takes longer than usual."""
@@ -146,17 +143,25 @@ class Calls:
         Raises:
             As `post`.
         """
-        place = outgoing
-        if outgoing.way is Way.FILE:
-            place = replace(outgoing, channel=await self._direct(outgoing.person))
-        async for message in self._said(place, since - _MARGIN):
+        place = outgoing.person if outgoing.way is Way.FILE else outgoing.channel
+        channel = await self._conversation(place)
+        async for message in self._said(outgoing, channel, since - _MARGIN):
             if _has_key(message, key) or _has_file(message, outgoing):
                 return str(message["ts"])
         return None
 
-    async def _said(self, outgoing: Outgoing, oldest: float) -> AsyncIterator[dict[str, Any]]:
+    async def _conversation(self, place: str) -> str:
+        """The conversation that a person stands for; it has an id of its own to be looked into."""
+        if not place.startswith(PEOPLE):
+            return place
+        opened = await self._client.conversations_open(users=place)
+        return str((opened.get("channel") or {}).get("id", place))
+
+    async def _said(
+        self, outgoing: Outgoing, channel: str, oldest: float
+    ) -> AsyncIterator[dict[str, Any]]:
         """The messages of the thread, or of the conversation, since a moment."""
-        told: Message = {"channel": outgoing.channel, "oldest": f"{oldest:.6f}", "limit": _PAGE}
+        told: Message = {"channel": channel, "oldest": f"{oldest:.6f}", "limit": _PAGE}
         told["include_all_metadata"] = True
         while True:
             if outgoing.thread_ts:

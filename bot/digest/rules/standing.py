@@ -1,6 +1,7 @@
 """How the newest figure of a series stands: to its chart, its target, and all before it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.answer.values import Change, Figure
 from bot.digest.rules.finding import Finding, Rule
@@ -44,7 +45,7 @@ def signals(watching: Watching, _: Memory) -> Iterator[Finding]:
 def alerts(watching: Watching, memory: Memory) -> Iterator[Finding]:
     """A figure that meets a condition which the one shown before did not."""
     for one in watching.series:
-        before = memory.shown_of(one)
+        before = _as_shown(one, memory)
         if before and one.last.meets(watching.conditions) and not before.meets(watching.conditions):
             yield Finding(
                 Rule.ALERT,
@@ -56,6 +57,15 @@ def alerts(watching: Watching, memory: Memory) -> Iterator[Finding]:
                 (one.key,),
                 one.asked,
             )
+
+
+def _as_shown(one: Watched, memory: Memory) -> Figure | None:
+    """The newest figure that was shown, with the value it had then."""
+    figure = memory.shown_of(one)
+    shown = memory.seen.get(one.key, {}).get(figure.period.key) if figure else None
+    if figure is None or not shown or float(shown) == figure.value:
+        return figure
+    return replace(figure, value=float(shown), value_text="", numerator=None, denominator=None)
 
 
 def targets(watching: Watching, memory: Memory) -> Iterator[Finding]:

@@ -5,17 +5,19 @@ time; and a time that the clocks leave out in March is an hour later that day (P
 read with the offset from before the change).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bot.digest.slots.schedule import Schedule
+from bot.digest.slots.schedule import Cadence, Schedule
 
 PROMPT = timedelta(minutes=15)
 """A digest that comes later than this says so."""
 GRACE = timedelta(hours=6)
 """A slot missed by so much is not sent any more."""
+_WEEK = 7
 _FURTHEST = 35
 """Days looked back: two slots of a month lie no further apart."""
 
@@ -63,11 +65,24 @@ def due(schedule: Schedule, since: datetime, now: datetime) -> Due:
 def _slots(schedule: Schedule, since: datetime, now: datetime) -> list[Slot]:
     """The slots after one moment and up to another, oldest first."""
     zone = ZoneInfo(schedule.zone)
-    last = now.astimezone(zone).date()
-    first = max(since.astimezone(zone).date(), last - timedelta(days=_FURTHEST))
-    days = (first + timedelta(days=count) for count in range((last - first).days + 1))
-    slots = (_slot(schedule, zone, day) for day in days if schedule.falls_on(day))
-    return [slot for slot in slots if since < slot.at <= now]
+    found: list[Slot] = []
+    for day in _days_back(schedule, now.astimezone(zone).date()):
+        slot = _slot(schedule, zone, day)
+        if slot.at <= since:
+            break
+        if slot.at <= now:
+            found.append(slot)
+    return found[::-1]
+
+
+def _days_back(schedule: Schedule, last: date) -> Iterator[date]:
+    """The days a schedule falls on, newest first; a week apart where it has one day of the week."""
+    every_weekday = schedule.cadence is Cadence.WEEKDAYS
+    back = 0 if every_weekday else (last.weekday() - schedule.weekday) % _WEEK
+    for count in range(back, _FURTHEST + 1, 1 if every_weekday else _WEEK):
+        day = last - timedelta(days=count)
+        if schedule.falls_on(day):
+            yield day
 
 
 def _slot(schedule: Schedule, zone: ZoneInfo, day: date) -> Slot:

@@ -25,6 +25,12 @@ class Press(StrEnum):
     RATE = "muster_rate"
     REASON = "muster_reason"
     EXAMPLE = "muster_example"
+    FOLLOW = "muster_follow"
+    WHY = "muster_why"
+    ASK = "muster_ask"
+    CHANGE = "muster_change"
+    STOP = "muster_stop"
+    START = "muster_start"
 
 
 NAMES = {
@@ -34,6 +40,10 @@ NAMES = {
     Press.SOURCE: "Source",
     Press.DEFINITION: "Definition",
     Press.SHARE: "Share in channel",
+    Press.FOLLOW: "Follow",
+    Press.CHANGE: "Change",
+    Press.STOP: "Stop",
+    Press.START: "Start",
 }
 GOOD, BAD = "good", "bad"
 REASONS = (
@@ -82,6 +92,14 @@ def example_buttons(questions: Sequence[str]) -> Block:
 def menu(press: Press, asked: str, options: Sequence[tuple[str, str]]) -> Block:
     """A menu of options, each a label and its value."""
     return {"type": "actions", "elements": [_select(press, asked, options)]}
+
+
+def item_menu(digest: str, number: int) -> Block:
+    """The small menu of one item of a digest, whose number it carries."""
+    asked = [(Press.WHY, "Why is this here"), (Press.ASK, "Ask about it")]
+    options = [(label, f"{press} {digest} {number}") for press, label in asked]
+    action = f"{Press.MORE}_{number}"
+    return {"type": "overflow", "action_id": action, "options": _options(options)}
 
 
 def thumbs(answer: str) -> Block:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.answer.dates import say_held
-from bot.answer.values import Answer, Benchmark, Figure, Verdict
+from bot.answer.values import Answer, Benchmark, Figure, Trend, Verdict
 from bot.query.query import Intent
 from bot.reply.blocks import Block
 from bot.reply.labels import capital, told_apart
@@ -42,6 +42,17 @@ def chart_of(answer: Answer, most: int = POINTS) -> Block | None:
     if answer.query.intent is Intent.RANK and len(figures) >= _FEWEST:
         return _bar_chart(figures)
     return None
+
+
+def chart_of_series(points: Sequence[Figure], trend: Trend | None = None) -> Block | None:
+    """The chart of one series, its last points, with the mean it is judged by if there is one."""
+    shown = _held(points)[-POINTS:]
+    if len(shown) < _FEWEST:
+        return None
+    categories = _distinct([_short_date(one) for one in shown])
+    [name] = _names([shown])
+    line = _Line(_cut(name), tuple(one.value or 0.0 for one in shown))
+    return _chart("line", shown[-1], categories, [line, *_mean_of(trend, len(shown))])
 
 
 def _held(figures: Sequence[Figure]) -> list[Figure]:
@@ -78,8 +89,14 @@ def _line_chart(answer: Answer, rows: Sequence[Sequence[Figure]], most: int) -> 
 def _mean(answer: Answer, points: int) -> Iterator[_Line]:
     """The mean that the trend of one series is judged by; of several series none is drawn."""
     trends = [change.trend for change in answer.changes]
-    if len(trends) == 1 and trends[0]:
-        groups = trends[0].chart.groups
+    if len(trends) == 1:
+        yield from _mean_of(trends[0], points)
+
+
+def _mean_of(trend: Trend | None, points: int) -> Iterator[_Line]:
+    """The mean at each of the last points."""
+    if trend:
+        groups = trend.chart.groups
         means = [one.mean for group in groups for one in group.limits_by_point][-points:]
         if len(means) == points and None not in means:
             yield _Line("Mean", tuple(round(one, 1) for one in means if one is not None))

@@ -3,7 +3,7 @@
 Moments are seconds since 1970, as in `db.models.delivery`, beside whose tables these are kept.
 """
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
 from db.models.table import Table
@@ -32,14 +32,18 @@ class Follow(Table, table=True):
 
 
 class Delivery(Table, table=True):
-    """What became of one slot of a follow: sent, late, silent or missed.
+    """What became of one slot of a follow: sent, late, silent, missed, withheld or refused.
 
     That a row is there once for a follow and slot is all that keeps two replicas from posting it
-    twice. `slot` is its local date.
+    twice. `slot` is its local date, `post` the key of what was posted in the outbox, "" for none.
     """
 
     __tablename__ = "delivery"
-    __table_args__ = (UniqueConstraint("follow_id", "slot"),)
+    __table_args__ = (
+        UniqueConstraint("follow_id", "slot"),
+        Index("ix_delivery_follow_id_slot_at", "follow_id", "slot_at"),
+        Index("ix_delivery_post", "post"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     follow_id: int = Field(foreign_key="follow.id", ondelete="CASCADE")
@@ -48,6 +52,7 @@ class Delivery(Table, table=True):
     settled_at: float
     outcome: str
     text: str = ""
+    post: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class Told(Table, table=True):

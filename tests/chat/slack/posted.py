@@ -56,7 +56,8 @@ class Posted:
     def labels(self) -> dict[str, tuple[str, str]]:
         """What can be pressed or chosen: each label with its action and value."""
         rows = [*self.drawn("actions"), *self.drawn("context_actions")]
-        elements = [element for block in rows for element in block["elements"]]
+        beside = [block["accessory"] for block in self.blocks if "accessory" in block]
+        elements = [*beside, *(element for block in rows for element in block["elements"])]
         return {
             label: (element["action_id"], value)
             for element in elements

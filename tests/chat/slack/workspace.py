@@ -135,6 +135,13 @@ class Workspace:
         """Type /muster and a question."""
         return only(await self.upon(lambda: self.people[by].command(text, channel)))
 
+    async def menu(self, reply: Posted, number: int, label: str, by: str = "anna") -> list[Posted]:
+        """Choose in the small menu of a row, counted from one; give what was posted upon it."""
+        menus = [block["accessory"] for block in reply.blocks if "accessory" in block]
+        action, options = menus[number - 1]["action_id"], menus[number - 1]["options"]
+        value = next(one["value"] for one in options if one["text"]["text"] == label)
+        return await self.upon(lambda: self.people[by].press(reply.message, action, value))
+
     async def press(self, reply: Posted, label: str, by: str = "anna") -> list[Posted]:
         """Press or choose something under a reply; give what was posted upon it."""
         action, value = reply.labels()[label]

@@ -92,6 +92,15 @@ def test_an_alert_is_told_again_when_it_has_come_back() -> None:
     assert len(alerted(24, 26, 24, 27, shown=3)) == 1
 
 
+def test_an_alert_sees_a_crossing_by_a_correction() -> None:
+    one = watched(rates(24, 26))
+    shown = Memory(seen={one.key: {**one.values, one.last.period.key: "49"}})
+    (alert,) = findings(Watching((one,), conditions=OVER), shown, TODAY)
+    assert "52%" in alert.text
+    assert "Up 3 percentage points from 49%" in alert.text
+    assert findings(Watching((one,), conditions=OVER), seen(one), TODAY) == []
+
+
 def test_an_alert_sees_a_crossing_among_figures_that_came_at_once() -> None:
     assert len(alerted(24, 26, 27, shown=1)) == 1
 

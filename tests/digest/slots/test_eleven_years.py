@@ -1,5 +1,10 @@
-"""Exactly one delivery a slot, whatever the clocks do and however many replicas look."""
+"""Exactly one delivery a slot, whatever the clocks do and however many replicas look.
 
+`MUSTER_SLOTS=1` makes it the long form: every one of the 672 quarters of an hour of a week, instead
+of every 96th, in the weeks in which the clocks change and through all eleven years.
+"""
+
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,6 +23,13 @@ YEARS = range(2016, 2027)
 QUARTER = timedelta(minutes=15)
 LONDON = ZoneInfo("Europe/London")
 SUNDAYS_AT_NIGHT = [time(hour, minute) for hour in range(4) for minute in (0, 15, 30, 45)]
+EVERY = int(os.environ.get("MUSTER_SLOTS", "96"))
+WEEKLY = [
+    Schedule(weekday=day, at=time(hour, minute))
+    for day in range(7)
+    for hour in range(24)
+    for minute in (0, 15, 30, 45)
+]
 MIDNIGHT, TWICE = time(0), time(1, 30)
 
 
@@ -32,6 +44,9 @@ def clock_changes() -> list[date]:
     days = (date(YEARS[0], 1, 1) + timedelta(days=count) for count in range(366 * len(YEARS)))
     nights = [datetime.combine(day, MIDNIGHT, LONDON) for day in days if day.year in YEARS]
     return [one.date() for one, next_ in pairwise(nights) if one.utcoffset() != next_.utcoffset()]
+
+
+EDGES = {"2016-01-01", "2026-12-31"}  # days of which not every hour is looked at
 
 
 class Once:
@@ -90,11 +105,29 @@ def test_each_monday_slot_is_posted_once_when_the_clocks_have_changed(replicas: 
         assert found == {monday.isoformat(): 1}
 
 
+def fortnight(day: date) -> Iterator[datetime]:
+    noon = datetime.combine(day, time(12), UTC)
+    return ticks(noon - timedelta(days=6), noon + timedelta(days=7))
+
+
+def test_each_weekly_slot_is_posted_once_in_the_weeks_around_a_clock_change() -> None:
+    assert len(WEEKLY) == 672
+    for schedule in WEEKLY[EVERY // 2 :: EVERY]:
+        for sunday in clock_changes()[:: 1 if EVERY == 1 else 11]:
+            found = posted(schedule, fortnight(sunday), 4, Once())
+            assert set(found.values()) == {1}, (schedule, sunday)
+            assert 1 <= len(found) <= 2, (schedule, sunday)
+
+
 def test_each_week_of_eleven_years_has_one_post() -> None:
     start, end = datetime(YEARS[0], 1, 1, tzinfo=UTC), datetime(YEARS[-1], 12, 31, tzinfo=UTC)
-    found = posted(Schedule(weekday=6, at=TWICE), ticks(start, end), 1, Once())
-    days = (start.date() + timedelta(days=count) for count in range((end - start).days + 1))
-    assert found == {day.isoformat(): 1 for day in days if day.weekday() == 6}
+    days = [start.date() + timedelta(days=count) for count in range((end - start).days + 1)]
+    sundays_at_one = Schedule(weekday=6, at=TWICE)
+    for schedule in WEEKLY if EVERY == 1 else [sundays_at_one]:
+        found = posted(schedule, ticks(start, end), 1, Once())
+        wanted = {day.isoformat(): 1 for day in days if day.weekday() == schedule.weekday}
+        wanted = {day: once for day, once in wanted.items() if day in found or day not in EDGES}
+        assert found == wanted, schedule
 
 
 def test_without_the_unique_row_two_replicas_post_twice() -> None:
