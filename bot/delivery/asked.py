@@ -23,6 +23,7 @@ class Did(StrEnum):
 
     ASKED = "asked"
     PRESSED = "pressed"
+    RESCHEDULED = "rescheduled a digest"
     OPENED_HOME = "opened home"
     OPENED_MESSAGES = "opened messages"
     COMMANDED = "commanded"

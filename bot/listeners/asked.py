@@ -1,5 +1,6 @@
 """What Slack delivers, as something that was asked: the words, and where the reply belongs."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +9,7 @@ from bot.delivery.asked import Asked, Did
 from bot.reply.slack.buttons import Press
 
 _ROW_NUMBER = re.compile(r"_\d+$")  # of buttons of one kind in a row
-_PUBLIC = frozenset({Press.CHOOSE, Press.TREND, Press.COMPARE, Press.SHARE})
+_PUBLIC = frozenset({Press.CHOOSE, Press.TREND, Press.COMPARE, Press.SHARE, Press.ASK})
 _WITH_FILES = "file_share"
 _ADDRESSED = re.compile(r"^(\s*<@[^<>]+>)+")
 
@@ -41,6 +42,7 @@ def asked_in_command(body: Mapping[str, Any], team: str) -> Asked:
         keys=(f"command {team} {body['trigger_id']}", "", ""),
         response_url=body["response_url"],
         is_command=True,
+        trigger=body["trigger_id"],
     )
 
 
@@ -59,18 +61,40 @@ def asked_in_press(body: Mapping[str, Any], team: str) -> Asked:
     once = f"press {team} {action} {value}"
     each = f"{once} {person} {pressed['action_ts']}"
     message = body.get("message") or {}
+    thread = place.get("thread_ts") or message.get("thread_ts") or ""
+    if action == Press.ASK and not is_private:
+        thread = thread or place["message_ts"]  # it is answered under the digest
     return Asked(
         team=team,
         channel=place["channel_id"],
         person=person,
         text="",
         keys=(once if action in _PUBLIC else each, "", ""),
-        thread_ts=place.get("thread_ts") or message.get("thread_ts") or "",
+        thread_ts=thread,
         response_url=url if is_private else "",
         did=Did.PRESSED,
         action=action,
         value=value,
         private_url=url,
+        trigger=body.get("trigger_id", ""),
+    )
+
+
+def asked_in_schedule(body: Mapping[str, Any], team: str) -> Asked:
+    """When a digest is to come; the modal says where it was opened, `value` its fields."""
+    view, person = body["view"], body["user"]["id"]
+    opened = json.loads(view["private_metadata"])
+    return Asked(
+        team=team,
+        channel=opened["channel"],
+        person=person,
+        text="",
+        keys=(f"submit {team} {view['id']} {view['hash']}", "", ""),
+        response_url=opened["response_url"],
+        is_alone=True,
+        did=Did.RESCHEDULED,
+        action=opened["handle"],
+        value=json.dumps(view["state"]["values"]),
     )
 
 

@@ -25,14 +25,17 @@ from bot.listeners.asked import (
     asked_in_example,
     asked_in_opening,
     asked_in_press,
+    asked_in_schedule,
     asked_in_shortcut,
     is_direct_message,
     is_from_outside,
     is_from_person,
     is_read_outside,
 )
+from bot.listeners.following.changing import wrong_in
 from bot.reply.slack.admin.modals import ACTION, VIEW
 from bot.reply.slack.buttons import Press
+from bot.reply.slack.follows import MODAL
 
 COMMAND = "/muster"
 ADMIN_COMMAND = "/muster-admin"
@@ -63,6 +66,7 @@ class Listeners:
         app.command(ADMIN_COMMAND)(self.admin_command)
         app.action(re.compile(f"^{ACTION}"))(self.admin_press)
         app.view(re.compile(f"^{VIEW}"))(self.submission)
+        app.view(MODAL)(self.schedule)
         app.message_shortcut(SHORTCUT)(self.shortcut)
         app.event("app_home_opened")(self.opening)
         app.event("app_uninstalled")(self.leaving)
@@ -86,6 +90,12 @@ class Listeners:
     async def example(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
         """Take in a question pressed on the Home tab."""
         return await self._take(asked_in_example, body, context)
+
+    async def schedule(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
+        """Take in when a digest is to come, unless a field has to be put right first."""
+        if wrong := wrong_in(body["view"]["state"]["values"]):
+            return await context.ack(response_action="errors", errors=wrong)
+        return await self._take(asked_in_schedule, body, context)
 
     async def opening(self, body: _Body, context: AsyncBoltContext) -> BoltResponse:
         """Take in that somebody has opened the Home tab or the messages with Muster."""

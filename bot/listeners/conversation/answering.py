@@ -13,12 +13,14 @@ from bot.listeners.conversation.opening import open_home, open_messages
 from bot.listeners.conversation.presses import press
 from bot.listeners.conversation.questions import answer_question
 from bot.listeners.conversation.readings.leads import Leads
+from bot.listeners.following.changing import save
 from bot.pipeline import Muster
 from db.session import Engine
 
 _DID = {
     Did.ASKED: answer_question,
     Did.PRESSED: press,
+    Did.RESCHEDULED: save,
     Did.OPENED_MESSAGES: open_messages,
 }
 

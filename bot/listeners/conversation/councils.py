@@ -77,7 +77,7 @@ def set_council(context: Context, asked: Asked) -> Reply:
     if _NONE.fullmatch(rest.strip()):
         said = f"No council is set {_SAID[whose]} any more."
         return _say(asked, said, write=_setting(asked, whose, None))
-    keys = _named(context, rest)
+    keys = councils_named(context, rest)
     if len(keys) != 1:
         return _say(asked, "I don't see which council you mean.", _held(context))
     name = context.muster.knowledge().directory.names.place(keys[0])
@@ -103,7 +103,7 @@ def shown_council(context: Context, asked: Asked) -> str:
     return setting.note(context) if setting else "No council is set."
 
 
-def _named(context: Context, text: str) -> list[str]:
+def councils_named(context: Context, text: str) -> list[str]:
     """The keys of the councils that a text names."""
     known = context.muster.knowledge()
     covers = read(text, known.lexicon).covers[:1]

@@ -8,6 +8,7 @@ from bot.delivery.outgoing import Form, Outgoing, Reply, Way
 from bot.listeners.conversation.context import Context, scope_of
 from bot.listeners.conversation.councils import shown_council
 from bot.listeners.conversation.readings.others import suggestions
+from bot.listeners.following.kept import follows_of, said_follow
 from bot.query.query import Intent, Query
 from bot.reply.blocks import Block
 from bot.reply.slack.home import home_blocks
@@ -15,6 +16,7 @@ from db import delivery
 
 _PROMPTS = 4  # Slack shows no more
 _RECENT = 5
+_FOLLOWS = 10
 _TITLE = 60
 
 
@@ -24,7 +26,8 @@ def open_home(context: Context, asked: Asked, more: Sequence[Block] = ()) -> Rep
     lines = held.lines if isinstance(held, Explained) else ()
     recent = list(dict.fromkeys(one.question for one in _recent(context, asked)))
     council = shown_council(context, asked)
-    blocks = home_blocks(suggestions(context, _PROMPTS), lines, recent, council)
+    follows = _follows(context, asked)
+    blocks = home_blocks(suggestions(context, _PROMPTS), lines, recent, council, follows)
     return Reply((Outgoing(Way.HOME, "", asked.person, forms=[Form([*blocks, *more])]),))
 
 
@@ -38,3 +41,12 @@ def open_messages(context: Context, asked: Asked) -> Reply:
 def _recent(context: Context, asked: Asked) -> list[delivery.Kept]:
     with context.said.connect() as conn:
         return delivery.recent(conn, scope_of(asked), _RECENT)
+
+
+def _follows(context: Context, asked: Asked) -> list[str]:
+    """What the person follows, in lines."""
+    with context.said.connect() as conn:
+        found = follows_of(conn, asked, place=asked.person)
+    more = [f"… and {len(found) - _FOLLOWS} more; /muster follows shows them."]
+    said = [said_follow(context, asked, one) for one in found[:_FOLLOWS]]
+    return said + more * (len(found) > _FOLLOWS)

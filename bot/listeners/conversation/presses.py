@@ -13,6 +13,9 @@ from bot.listeners.conversation.readings.leads import LEADS
 from bot.listeners.conversation.readings.others import others_of
 from bot.listeners.conversation.readings.words import word_by_word
 from bot.listeners.conversation.replying import Told, post_of, reply_to, say, told
+from bot.listeners.following.changing import change, start, stop
+from bot.listeners.following.items import ask_about, say_why
+from bot.listeners.following.starting import follow_query
 from bot.query.query import Intent, Query
 from bot.query.stored import restored
 from bot.reply.lines import Lines
@@ -31,6 +34,8 @@ _NO_OTHER = "I see no other reading of that; please ask in other words."
 
 def press(context: Context, asked: Asked) -> Reply:
     """What follows from a press; an answer that is not kept any more cannot be built on."""
+    if upon_follow := _FOLLOWS.get(asked.action):
+        return upon_follow(context, asked.privately(), asked.value)
     pressed = _PRESSES.get(asked.action)
     if pressed is None:
         return say(asked.privately(), _UNKNOWN)
@@ -128,6 +133,14 @@ def _shared(context: Context, asked: Asked, kept: delivery.Kept) -> tuple[Write,
     )
 
 
+def _follow(context: Context, asked: Asked, kept: delivery.Kept, _rest: str) -> Reply:
+    """What an answer was about, sent to whoever pressed from now on."""
+    query = restored(kept.query)
+    if query is None or not query.metrics:
+        return say(asked.privately(), _GONE)
+    return follow_query(context, asked.privately(), query)
+
+
 def _rate(context: Context, asked: Asked, kept: delivery.Kept, verdict: str) -> Reply:
     """Thumbs: thanks, and for a thumb down a question why."""
     good = verdict == GOOD
@@ -166,4 +179,12 @@ _PRESSES: dict[str, _Handler] = {
     Press.SHARE: _share,
     Press.RATE: _rate,
     Press.REASON: _reason,
+    Press.FOLLOW: _follow,
+    Press.WHY: say_why,
+    Press.ASK: ask_about,
+}
+_FOLLOWS: dict[str, Callable[[Context, Asked, str], Reply]] = {
+    Press.CHANGE: change,
+    Press.STOP: stop,
+    Press.START: start,
 }

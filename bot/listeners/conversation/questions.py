@@ -12,6 +12,7 @@ from bot.listeners.conversation.councils import Setting, is_order, set_council, 
 from bot.listeners.conversation.readings.choices import chosen_before, options_of, read_choices
 from bot.listeners.conversation.receipts import asks_for_receipt, show_receipt
 from bot.listeners.conversation.replying import Told, reply_to, told
+from bot.listeners.following.orders import follow_order
 from bot.listeners.words.noting import notes_on, noting
 from bot.pipeline import Replied
 from bot.query.query import NotUnderstood, Query, Why
@@ -29,6 +30,8 @@ def answer_question(context: Context, asked: Asked) -> Reply:
         return set_external(context, asked)
     if asked.is_command and asks_for_receipt(asked.text):
         return show_receipt(context, asked)
+    if (order := follow_order(context, asked)) is not None:
+        return order
     with context.said.connect() as conn:
         said, setting = context.thread_in(conn, asked), setting_for(conn, asked)
     thread = restored(said.query) if said else None

@@ -28,6 +28,7 @@ _SORRY = (
     "Sorry, something went wrong on my side and I can't answer that now; it is in the log, and you "
     "may ask again in a few minutes."
 )
+_BESIDE = (Press.SOURCE, Press.DEFINITION, Press.FOLLOW)
 _CHARTS, _TABLES, _THUMBS = "charts", "tables", "thumbs"
 
 
@@ -171,7 +172,7 @@ def _pressed_under(context: Context, asked: Asked, one: Told) -> Iterator[Block]
     elif isinstance(one.replied.result, Answer):
         first = (Press.NOT_MEANT, Press.SHARE) if asked.response_url else (Press.NOT_MEANT,)
         leads = context.leads.of(context.muster, context.today, one.replied.result)
-        yield button_row(asked.id, (*first, *leads, Press.SOURCE, Press.DEFINITION), labels)
+        yield button_row(asked.id, (*first, *leads, *_BESIDE), labels)
         yield thumbs(asked.id)
 
 

@@ -9,7 +9,11 @@ _SECTION = 2_900
 
 
 def home_blocks(
-    suggestions: Sequence[str], held: Sequence[str], recent: Sequence[str], council: str
+    suggestions: Sequence[str],
+    held: Sequence[str],
+    recent: Sequence[str],
+    council: str,
+    follows: Sequence[str] = (),
 ) -> list[Block]:
     """The blocks of the tab; a part for which there is nothing is left out."""
     return [
@@ -18,6 +22,7 @@ def home_blocks(
         *([example_buttons(suggestions)] if suggestions else []),
         *_part("What I hold", held),
         *_part("Your council", [council]),
+        *_part("What you follow", follows),
         *_part("What you asked last", recent),
     ]
 

@@ -19,7 +19,7 @@ async def test_an_answer_has_three_buttons_of_which_the_first_repairs_it(
 ) -> None:
     reply = await workspace.mention(QUESTION)
     assert reply.buttons() == ["Not what I meant", "Trend", "Compare"]
-    assert [*reply.labels()][3:] == ["Source", "Definition", "Helpful", "Not helpful"]
+    assert [*reply.labels()][3:] == ["Source", "Definition", "Follow", "Helpful", "Not helpful"]
 
 
 @pytest.mark.parametrize("words", [FEW, "rank teams in Devon by agency rate", SERIES, CHANGE])

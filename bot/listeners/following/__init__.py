@@ -1,0 +1,1 @@
+"""Following in Slack: what is followed where, changed by whom, seen when."""
