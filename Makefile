@@ -50,6 +50,7 @@ demo: .venv/ready  ## try Muster in a small Slack on this machine, in the browse
 
 pictures: .venv/ready-for-tests  ## draw docs/images anew, from the demo as it is
 	@$(BIN)/python -m tests.sandbox.page.pictures
+	@$(BIN)/python -m tests.posting.pictures
 
 serve: .venv/ready  ## answer in Slack (docs/slack.md says which tokens)
 	@$(BIN)/muster prepare && $(BIN)/muster serve
