@@ -3,6 +3,7 @@
 import pytest
 
 from bot.sandbox.web_api.faults import (
+    Fault,
     lost_call,
     lost_reply,
     rate_limited,
@@ -22,18 +23,23 @@ async def test_any_number_of_processes_post_it_once(council: Council, replicas: 
     assert council.outcomes(follow) == [("2024-03-04", "sent")]
 
 
-@pytest.mark.parametrize("place", ["", "anna"])
 @pytest.mark.parametrize(
-    "fault",
-    [lost_reply(), lost_call(), server_error(503, "<html>"), rate_limited(0)],
-    ids=["lost_reply", "lost_call", "unavailable", "too_fast"],
+    ("place", "fault"),
+    [
+        ("", lost_reply()),
+        ("anna", lost_reply()),
+        ("", lost_call()),
+        ("anna", server_error(503, "<html>")),
+        ("", rate_limited(0)),
+    ],
+    ids=["lost_reply", "lost_reply_to_a_person", "lost_call", "unavailable", "too_fast"],
 )
 async def test_it_comes_once_whatever_slack_answers(
-    council: Council, place: str, fault: object
+    council: Council, place: str, fault: Fault
 ) -> None:
     council.follow(place=person_named(council.slack, place).id if place else "")
     council.add_processes(1)
-    council.slack.faults.inject(POST, fault)  # type: ignore[arg-type]
+    council.slack.faults.inject(POST, fault)
     posted = await council.at(MONDAY)
     posted += await council.later(LEASE)
     posted += await council.later(LEASE)

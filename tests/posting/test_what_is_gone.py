@@ -1,15 +1,18 @@
 """Follows of what has gone, been renamed, or holds a single figure."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from bot.pipeline import Muster
 from bot.query.query import Intent, Query
 from bot.query.stored import stored
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.timing import ManualTime
+from bot.settings import Settings
 from db.session import engine_for
 from tests.chat.slack.workspace import only
 from tests.posting.council import MONDAY, SET, WEEK, Council
@@ -32,10 +35,15 @@ def figures(reports_sqlite_url: str, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def reports(figures: str) -> Iterator[Muster]:
-    """Give Muster over it."""
+async def changing(
+    slack: Sandbox, known: Settings, figures: str, time: ManualTime, kept: Engine
+) -> AsyncIterator[Council]:
+    """Give a council over it."""
     muster = Muster(figures)
-    yield muster
+    council = Council(slack, known, muster, time, kept)
+    council.add_processes(1)
+    yield council
+    await council.close()
     muster.close()
 
 
@@ -64,18 +72,18 @@ async def test_a_question_of_an_earlier_version_says_so(council: Council) -> Non
 
 
 async def test_a_team_renamed_between_two_digests_is_no_news_and_has_its_new_name(
-    council: Council, figures: str
+    changing: Council, figures: str
 ) -> None:
-    council.follow()
-    before = only(await council.at(MONDAY))
+    changing.follow()
+    before = only(await changing.at(MONDAY))
     assert "All four services (Devon): 43%" in before.text
     engine = engine_for(figures)
     with engine.begin() as conn:
         conn.execute(text(RENAMED))
         conn.execute(text(NEWER))
     engine.dispose()
-    assert "No new figures since 29 February 2024." in only(await council.later(WEEK)).text
-    april = [only(await council.later(WEEK)).text for _ in range(3)][-1]
+    assert "No new figures since 29 February 2024." in only(await changing.later(WEEK)).text
+    april = [only(await changing.later(WEEK)).text for _ in range(3)][-1]
     assert "The Four Services (Devon)" in april
     assert "All four services" not in april
 

@@ -18,18 +18,17 @@ async def test_an_alert_says_what_it_looks_at_and_how_it_stands(workspace: Works
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("way", "words"),
     [
-        "tell me when agency in Assessment goes over 75%",
-        "Please tell me as soon as agency in Assessment rises above 75%.",
-        "let me know if agency in Assessment exceeds 75%",
-        "alert me when agency in Assessment climbs to over 75%",
-        "follow agency in Assessment over 75%",
+        ("mention", "tell me when agency in Assessment goes over 75%"),
+        ("message", "Please tell me as soon as agency in Assessment rises above 75%."),
+        ("command", "let me know if agency in Assessment exceeds 75%"),
+        ("mention", "alert me when agency in Assessment climbs to over 75%"),
+        ("command", "follow agency in Assessment over 75%"),
     ],
 )
-@pytest.mark.parametrize("way", ["mention", "message", "command"])
 async def test_an_alert_is_asked_for_in_many_words(
-    workspace: Workspace, words: str, way: str
+    workspace: Workspace, way: str, words: str
 ) -> None:
     said = await getattr(workspace, way)(words)
     assert "when it crosses: Agency rate, Assessment, Devon, over 75%." in said.text
