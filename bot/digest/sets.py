@@ -19,6 +19,8 @@ SETS = {
         }
     ),
 }
+ALERT = "Alert: "
+"""What the title of an alert begins with."""
 NAMES = {CHILDRENS_WORKFORCE: "Children's workforce"}
 
 
@@ -32,4 +34,4 @@ def title_of(watches: str, names: Names) -> str:
     if query is None:
         return "What you follow"
     words = describe(query, names)
-    return f"Alert: {words.removeprefix('is ')}" if query.conditions else words
+    return f"{ALERT}{words.removeprefix('is ')}" if query.conditions else words

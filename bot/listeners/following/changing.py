@@ -17,6 +17,7 @@ from bot.listeners.following.kept import (
     follow_of,
     follows_of,
     handle_of,
+    is_alert,
     said_follow,
     schedule_in,
     title_in,
@@ -89,7 +90,7 @@ def change(context: Context, asked: Asked, handle: str) -> Reply:
             ),
             f"{schedule.at:%H:%M}",
             schedule.zone,
-            quiet=follow.quiet,
+            quiet=None if is_alert(context, follow) else follow.quiet,
         )
         post = post_of(asked, Lines((_TOO_LATE,)))
         forms = [Form([view]), Form([])]
@@ -101,11 +102,11 @@ def change(context: Context, asked: Asked, handle: str) -> Reply:
 def save(context: Context, asked: Asked) -> Reply:
     """Change a follow as the modal was filled in."""
     values = json.loads(asked.value)
-    chosen = [one["value"] for one in values[QUIET][QUIET].get("selected_options") or ()]
 
     def saved(follow: Follow) -> Reply:
         schedule = schedule_chosen(values)
-        new = follow._replace(schedule=str(schedule), quiet=ONLY_NEWS in chosen, paused="")
+        quiet = is_quiet(values) if QUIET in values else follow.quiet
+        new = follow._replace(schedule=str(schedule), quiet=quiet, paused="")
         write = _changing(context, asked, new, schedule)
         return _done(asked, said_follow(context, asked, new), write)
 
@@ -132,6 +133,12 @@ def wrong_in(values: Values) -> dict[str, str]:
     except ValueError:
         return {ZONE: "No time zone is called so; write one like Europe/London."}
     return {}
+
+
+def is_quiet(values: Values) -> bool:
+    """Whether nothing is to be posted when nothing is new."""
+    chosen = values[QUIET][QUIET].get("selected_options") or ()
+    return any(one["value"] == ONLY_NEWS for one in chosen)
 
 
 def stop(context: Context, asked: Asked, handle: str) -> Reply:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from bot.delivery.asked import Asked
-from bot.digest.sets import title_of
+from bot.digest.sets import ALERT, title_of
 from bot.digest.slots import Schedule, schedule_of
 from bot.digest.slots.phrases import say_schedule
 from bot.listeners.conversation.context import Context, scope_of
@@ -56,10 +56,16 @@ def schedule_in(follow: Follow) -> Schedule:
 def said_follow(context: Context, asked: Asked, follow: Follow) -> str:
     """A follow in a line: what, when, where, and why nothing is sent."""
     where = "for you" if follow.place == asked.person else "for this channel"
-    quiet = ", only when something is new" if follow.quiet else ""
+    title = title_in(context, follow.watches)
+    only_news = follow.quiet and not is_alert(context, follow)
+    quiet = ", only when something is new" if only_news else ""
     paused = f" Paused: {follow.paused}." if follow.paused else ""
-    when = say_schedule(schedule_in(follow))
-    return f"{title_in(context, follow.watches)}: {when}, {where}{quiet}.{paused}"
+    return f"{title}: {say_schedule(schedule_in(follow))}, {where}{quiet}.{paused}"
+
+
+def is_alert(context: Context, follow: Follow) -> bool:
+    """Whether it tells crossings and nothing else."""
+    return title_in(context, follow.watches).startswith(ALERT)
 
 
 def moment(context: Context) -> datetime:

@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.delivery.asked import Asked
 from bot.delivery.outgoing import Form, Outgoing, Reply, Way
+from bot.digest.sets import ALERT
 from bot.digest.slots import Cadence, Schedule
 from bot.digest.slots.phrases import NoScheduleError, next_slot, read_schedule, say_schedule
 from bot.digest.watched import Watching
@@ -157,7 +158,7 @@ def _confirmed(context: Context, wish: Wish) -> list[str]:
 
 
 def _alert_confirmed(wish: Wish, where: str) -> list[str]:
-    title = wish.what.title.removeprefix("Alert: ")
+    title = wish.what.title.removeprefix(ALERT)
     looked = f"I look {say_schedule(wish.schedule)} and tell {where}"
     return [f"{looked} when it crosses: {title}. Once, and again only after it has come back."]
 

@@ -40,13 +40,12 @@ def follow_buttons(handle: str, presses: Sequence[Press]) -> Block:
 
 
 def schedule_modal(
-    title: str, private: str, choices: Sequence[Choice], at: str, zone: str, *, quiet: bool
+    title: str, private: str, choices: Sequence[Choice], at: str, zone: str, *, quiet: bool | None
 ) -> Block:
-    """The modal that changes when something is sent; `private` comes back with what was chosen."""
-    only_news = {"text": _plain("Post only when something is new"), "value": ONLY_NEWS}
-    boxes: Block = {"type": "checkboxes", "action_id": QUIET, "options": [only_news]}
-    if quiet:
-        boxes["initial_options"] = [only_news]
+    """The modal that changes when something is sent; `private` comes back with what was chosen.
+
+    `quiet` None is an alert, which posts nothing but its news anyway.
+    """
     typed: Block = {"type": "plain_text_input", "action_id": ZONE, "initial_value": zone}
     return {
         "type": "modal",
@@ -60,9 +59,17 @@ def schedule_modal(
             *(_input(one.name, one.label, _select(one)) for one in choices),
             _input(TIME, "At", {"type": "timepicker", "action_id": TIME, "initial_time": at}),
             _input(ZONE, "Time zone", typed),
-            {**_input(QUIET, "Otherwise", boxes), "optional": True},
+            *([] if quiet is None else [_silence(quiet=quiet)]),
         ],
     }
+
+
+def _silence(*, quiet: bool) -> Block:
+    nothing = {"text": _plain("Post nothing"), "value": ONLY_NEWS}
+    boxes: Block = {"type": "checkboxes", "action_id": QUIET, "options": [nothing]}
+    if quiet:
+        boxes["initial_options"] = [nothing]
+    return {**_input(QUIET, "When nothing is new", boxes), "optional": True}
 
 
 def _input(name: str, label: str, element: Block) -> Block:

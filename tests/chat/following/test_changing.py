@@ -48,9 +48,19 @@ async def test_a_follow_is_changed_in_a_modal(workspace: Workspace) -> None:
 async def test_the_modal_begins_with_what_is_so(workspace: Workspace) -> None:
     await workspace.command(f"follow {RATE} weekdays at 8 only when something is new")
     modal = await opened(workspace)
-    workspace.people["anna"]
     said = only(await workspace.upon(lambda: workspace.people["anna"].submit(modal)))
     assert "every weekday at 08:00 (Europe/London), for you, only when" in said.text
+
+
+async def test_an_alert_has_no_silence_to_choose_and_stays_an_alert(workspace: Workspace) -> None:
+    await workspace.command(f"tell me when {RATE} goes over 50%")
+    modal = await opened(workspace)
+    assert "quiet" not in [block["block_id"] for block in modal.content["blocks"]]
+    anna = workspace.people["anna"]
+    said = only(await workspace.upon(lambda: anna.submit(modal, {"time": "08:00"})))
+    assert (
+        said.text == f"Alert: {TITLE}, over 50%: every weekday at 08:00 (Europe/London), for you."
+    )
 
 
 async def test_a_time_zone_that_is_none_is_told_in_the_modal(workspace: Workspace) -> None:
