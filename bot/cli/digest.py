@@ -15,11 +15,10 @@ from bot.digest.prepare import Prepared
 from bot.digest.sets import CHILDRENS_WORKFORCE
 from bot.digest.sharing import Sharing
 from bot.digest.slots import LONDON, Due, Slot
-from bot.digest.watched import Memory
 from bot.errors import UnknownCouncilError
 from bot.pipeline import Muster
 from bot.posting.composing import compose_one
-from bot.posting.wanted import Wanted, wanted_now
+from bot.posting.wanted import Wanted, recalled, wanted_now
 from bot.settings import settings
 from db.delivery import delivery_url
 from db.digest import Follow
@@ -57,7 +56,7 @@ def _starting(council: str, muster: Muster, now: datetime) -> Wanted:
             watches = f"set:{CHILDRENS_WORKFORCE}:{one.key}"
             slot = Slot(now.date().isoformat(), now.astimezone(UTC))
             follow = Follow(0, "", "", watches, "", quiet=False, paused="", since=0.0)
-            return Wanted(follow, Due(slot), (), Memory())
+            return Wanted(follow, Due(slot))
     raise UnknownCouncilError
 
 
@@ -70,7 +69,7 @@ def _due(url: str, now: datetime) -> list[Wanted]:
     try:
         with engine.connect() as conn:
             ready = is_at_newest_step(conn)
-            return list(wanted_now(conn, now, _say_unreadable)) if ready else []
+            return recalled(conn, list(wanted_now(conn, now, _say_unreadable))) if ready else []
     finally:
         engine.dispose()
 

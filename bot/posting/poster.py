@@ -13,7 +13,7 @@ from bot.pipeline import Muster
 from bot.posting.composing import compose_all
 from bot.posting.refusals import pause_refused
 from bot.posting.settling import OutrunError, Settlement, settle, settlement, unposted
-from bot.posting.wanted import Wanted, by_place, wanted_now
+from bot.posting.wanted import Wanted, by_place, recalled, wanted_now
 from db.delivery import Post
 from db.digest import Follow
 from db.session import Connection, Engine
@@ -83,7 +83,9 @@ class Poster:
         """Compose what is due at some places; what may not be posted is settled without a post."""
         may = {_place(place[0]): self._may_be_posted(place[0].follow) for place in places}
         allowed = [place for place in places if may[_place(place[0])]]
-        composed = compose_all([one for place in allowed for one in place], self._muster_of)
+        with self._said.connect() as conn:
+            wanted = recalled(conn, [one for place in allowed for one in place])
+        composed = compose_all(wanted, self._muster_of)
         found = [[composed.get(one.follow.id) for one in place] for place in allowed]
         parts = [[one for one in place if one] for place in found]
         refused = [place for place in places if may[_place(place[0])] is False]

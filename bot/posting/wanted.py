@@ -1,10 +1,11 @@
 """Which follows want something now, those of one place and moment together."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
 
+from bot.digest.gather import council_of
 from bot.digest.prepare import not_told
 from bot.digest.slots import Due, Slot, due, schedule_of
 from bot.digest.watched import Memory
@@ -15,15 +16,15 @@ from db.session import Connection
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A follow, what is due of it, and what it remembers.
+    """A follow, what is due of it, and what it remembers, empty until it is recalled.
 
     `due.missed` are to be told; `unsettled` are those of them that nobody has settled yet.
     """
 
     follow: Follow
     due: Due
-    unsettled: tuple[Slot, ...]
-    memory: Memory
+    unsettled: tuple[Slot, ...] = ()
+    memory: Memory = field(default_factory=Memory)
 
     @property
     def scope(self) -> Scope:
@@ -38,12 +39,17 @@ def wanted_now(
 
     A follow with a schedule that cannot be read keeps no other from its own.
     """
-    found = {one.id: (one, wants) for one, wants in _due(conn, now, unreadable) if wants}
-    known = recall_all(conn, found)
-    for one, wants in found.values():
+    found = [(one, wants) for one, wants in _due(conn, now, unreadable) if wants]
+    for one, wants in found:
         before = not_told(deliveries(conn, Scope(one.workspace), one.id))
         told = replace(wants, missed=(*before, *wants.missed))
-        yield Wanted(one, told, wants.missed, Memory(*known[one.id]))
+        yield Wanted(one, told, wants.missed)
+
+
+def recalled(conn: Connection, wanted: Sequence[Wanted]) -> list[Wanted]:
+    """Give the same with what each follow remembers."""
+    known = recall_all(conn, [one.follow.id for one in wanted])
+    return [replace(one, memory=Memory(*known[one.follow.id])) for one in wanted]
 
 
 def _due(
@@ -60,8 +66,14 @@ def _due(
 
 
 def by_place(wanted: Iterable[Wanted]) -> list[tuple[Wanted, ...]]:
-    """Give those that go into one post together: of one place, at one moment."""
-    return [tuple(group) for _, group in groupby(sorted(wanted, key=_key), key=_key)]
+    """Give those that go into one post together: of one place, at one moment.
+
+    Places that follow one council stand beside each other, so that it is read once.
+    """
+    found = [tuple(group) for _, group in groupby(sorted(wanted, key=_key), key=_key)]
+    return sorted(
+        found, key=lambda place: (_key(place[0])[:2], council_of(place[0].follow.watches))
+    )
 
 
 def _key(one: Wanted) -> tuple[float, str, str]:

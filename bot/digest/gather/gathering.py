@@ -54,7 +54,7 @@ class Gathering:
         """
         portion: list[str] = []
         series: set[int] = set()
-        for one in sorted(set(watches), key=_council):
+        for one in sorted(set(watches), key=council_of):
             looked_through = {one.id for one in self._looked_through(_meant(one))}
             if portion and len(series | looked_through) > _AT_ONCE:
                 yield self._read(portion)
@@ -162,7 +162,7 @@ def _meant(watches: str) -> _Set | Query | None:
     return restored(watches)
 
 
-def _council(watches: str) -> str:
+def council_of(watches: str) -> str:
     """The council whose figures are watched, "" where it is none in particular."""
     meant = _meant(watches)
     if isinstance(meant, _Set):

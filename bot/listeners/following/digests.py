@@ -1,5 +1,6 @@
 """Digests looked at: as they would be now, as they were, and why each item is there."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 from secrets import token_hex
@@ -9,7 +10,6 @@ from bot.delivery.outgoing import Reply
 from bot.digest.gather import Gathering
 from bot.digest.sharing import Sharing
 from bot.digest.slots import Due, Slot
-from bot.digest.watched import Memory
 from bot.digest.words import say_slot
 from bot.listeners.conversation.context import Context, scope_of
 from bot.listeners.conversation.replying import post_of, say
@@ -19,10 +19,10 @@ from bot.posting.composing import compose_one
 from bot.posting.merging import Composed, merged
 from bot.posting.message import forms_of
 from bot.posting.settling import receipt_of
-from bot.posting.wanted import Wanted
+from bot.posting.wanted import Wanted, recalled
 from bot.reply.blocks import fallback_text
 from db import delivery, digest
-from db.digest import Follow, Outcome, Sent
+from db.digest import Outcome, Sent
 
 _MOST, _MOST_OF_ALL = 10, 20
 _NOTHING = "Nothing is followed here; “/muster follow children's workforce in Devon” is a start."
@@ -36,10 +36,11 @@ def show_now(context: Context, asked: Asked) -> Reply:
     with context.said.connect() as conn:
         here = asked.channel if asked.channel.startswith(CHANNELS) else asked.person
         found = follows_of(conn, asked, place=here) or follows_of(conn, asked, place=asked.person)
-        memories = {one.id: Memory(*digest.recall(conn, one.id)) for one in found}
+        slot = Slot(context.today.isoformat(), moment(context))
+        wanted = recalled(conn, [Wanted(one, Due(slot)) for one in found])
     if not found:
         return say(asked, _NOTHING)
-    post = merged(_composed(context, found, memories))
+    post = merged(_composed(context, wanted))
     lines = replace(post.lines, small=(*post.lines.small, _PREVIEW))
     post, id_ = replace(post, lines=lines), token_hex(5)
     kept = receipt_of(post, id_, asked.person, context.now)
@@ -47,9 +48,7 @@ def show_now(context: Context, asked: Asked) -> Reply:
     return Reply((said,), (lambda conn: delivery.keep(conn, scope_of(asked), kept),))
 
 
-def _composed(context: Context, found: list[Follow], memories: dict[int, Memory]) -> list[Composed]:
-    slot = Slot(context.today.isoformat(), moment(context))
-    wanted = [Wanted(one, Due(slot), (), memories[one.id]) for one in found]
+def _composed(context: Context, wanted: Sequence[Wanted]) -> list[Composed]:
     with context.muster.looking(context.today) as (_, facts):
         gathering, sharing = Gathering(facts), Sharing()
         return [made for one in wanted if (made := compose_one(one, gathering, sharing))]
