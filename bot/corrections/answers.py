@@ -14,9 +14,10 @@ from db.delivery import Kept
 
 
 def as_given(kept: Kept) -> tuple[str, ...]:
-    """The question, and what was answered, word for word."""
+    """The question, if there was one, and what was answered, word for word."""
     day = say_day(datetime.fromtimestamp(kept.asked_at, UTC).date())
-    return (f"Asked on {day}: “{kept.question}”", *kept.reply.splitlines())
+    asked = f"Asked on {day}: “{kept.question}”" if kept.question else f"Sent on {day}:"
+    return (asked, *kept.reply.splitlines())
 
 
 def then_and_now(given: Sequence[Given], facts: Facts) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Several digests of one place made into one: each thing said once, the rest counted once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.digest.accounting import account
 from bot.digest.compose import MOST, Digest, Item
@@ -38,6 +38,11 @@ class Merged:
     items: tuple[Item, ...]
     series: dict[str, Watched]
     memories: tuple[Memory, ...]
+
+    def numbered(self, id_: str, *notes: str) -> "Merged":
+        """The same with the number it can be shown again by, and other small print."""
+        small = (*self.lines.small, *notes, f"Digest {id_}.")
+        return replace(self, lines=replace(self.lines, small=small))
 
 
 def merged(parts: Sequence[Composed]) -> Merged:

@@ -43,14 +43,15 @@ def settlement(parts: Sequence[Composed], now: float) -> Settlement:
     missed = tuple(_missed(one.wanted, slot) for one in parts for slot in one.wanted.unsettled)
     if not said:
         return Settlement(scope, silent, missed)
-    post, first = merged(said), said[0]
+    id_, first = token_hex(5), said[0]
+    post = merged(said).numbered(id_)
     key = f"digest {first.wanted.follow.id} {first.ready.slot.key}"
     text = post.lines.text
     slots = [
         (_delivered(one, text, key), memory)
         for one, memory in zip(said, post.memories, strict=True)
     ]
-    id_, place = token_hex(5), first.wanted.follow.place
+    place = first.wanted.follow.place
     outgoing = Outgoing(
         Way.CHANNEL, place, "", fallback_text(post.lines), forms_of(post, id_), part="digest"
     )

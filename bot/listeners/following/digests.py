@@ -20,7 +20,6 @@ from bot.posting.merging import Composed, merged
 from bot.posting.message import forms_of
 from bot.posting.settling import receipt_of
 from bot.posting.wanted import Wanted, recalled
-from bot.reply.blocks import fallback_text
 from db import delivery, digest
 from db.digest import Outcome, Sent
 
@@ -40,11 +39,10 @@ def show_now(context: Context, asked: Asked) -> Reply:
         wanted = recalled(conn, [Wanted(one, Due(slot)) for one in found])
     if not found:
         return say(asked, _NOTHING)
-    post = merged(_composed(context, wanted))
-    lines = replace(post.lines, small=(*post.lines.small, _PREVIEW))
-    post, id_ = replace(post, lines=lines), token_hex(5)
+    id_ = token_hex(5)
+    post = merged(_composed(context, wanted)).numbered(id_, _PREVIEW)
     kept = receipt_of(post, id_, asked.person, context.now)
-    said = replace(post_of(asked, lines), text=fallback_text(lines), forms=forms_of(post, id_))
+    said = replace(post_of(asked, post.lines), forms=forms_of(post, id_))
     return Reply((said,), (lambda conn: delivery.keep(conn, scope_of(asked), kept),))
 
 
