@@ -68,6 +68,7 @@ async def demonstrating(known: Settings, port: int = 0) -> AsyncIterator[Sandbox
         here = Settings(
             database_url=known.database_url,
             slack_bot_token=SecretStr(token),
+            slack_client_id=None,
             slack_app_token=SecretStr(sandbox.app.app_token),
             slack_api_url=sandbox.api_url,
         )

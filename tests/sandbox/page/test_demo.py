@@ -15,8 +15,9 @@ from bot.settings import Settings
 
 
 @pytest.fixture
-def known(reports_sqlite_url: str, tmp_path: Path) -> Settings:
-    """Give settings that name a store of one's own."""
+def known(reports_sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Give settings that name a store of one's own, where the environment names another Slack."""
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
     held = Path(reports_sqlite_url.removeprefix("sqlite:///"))
     return Settings(database_url=f"sqlite:///{shutil.copy(held, tmp_path / 'muster.db')}")
 
