@@ -72,7 +72,7 @@ class BadAnswerError(MusterError):
 
 
 class ChangedStoreError(MusterError):
-    """Somebody changed the store meanwhile, and nothing was loaded; load the file again."""
+    """Somebody changed the store meanwhile, and nothing was stored; try again."""
 
 
 class RefusedActError(MusterError):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 from typing import Self, TypeAlias
 
 from bot.answer.answer import answer, answer_unclear
-from bot.answer.held.facts import Facts, Held
+from bot.answer.held.facts import Facts
 from bot.answer.held.kept import Kept
 from bot.answer.honesty.wording import confirmed
 from bot.answer.values import Answer, Result
@@ -59,14 +59,13 @@ class Knowledge:
     generation: int
     lexicon: Lexicon
     directory: Directory
-    held: Held = field(default_factory=Held)
 
     @classmethod
     def load(cls, reader: Reader, before: "Knowledge | None" = None) -> "Knowledge":
         """Read the names and build the lexicon, some hundred milliseconds unless none is new."""
         catalogue = reader.catalogue()
         if before and before.names == replace(catalogue, generation=0):
-            return replace(before, generation=catalogue.generation, held=Held())
+            return replace(before, generation=catalogue.generation)
         directory = Directory(catalogue)
         return cls(catalogue.generation, build(directory), directory)
 
@@ -124,7 +123,7 @@ class Muster:
             generation = reader.generation()
             known = self._known(reader, generation)
             kept = self._kept_of((generation, known.generation, today))
-            yield known, Facts(reader, known.directory, today, kept, held=known.held)
+            yield known, Facts(reader, known.directory, today, kept)
 
     @contextmanager
     def reading(self) -> Iterator[tuple[Knowledge, Reader]]:

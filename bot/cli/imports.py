@@ -10,9 +10,8 @@ from bot.cli.loading.own import Given, load_own
 from bot.cli.loading.released import from_service, load_released
 from bot.cli.loading.told import refuse
 from bot.cli.store import is_ready, make_ready
-from bot.errors import ChangedStoreError, FileOfManyCouncilsError, NothingToImportError
+from bot.errors import FileOfManyCouncilsError, NothingToImportError
 from bot.settings import settings
-from db.loads import StaleError
 from db.session import engine_for
 from seed.files.faults import FileFaultsError
 from seed.files.incoming import Content, is_released, read_file
@@ -62,7 +61,6 @@ def import_(
     Raises:
         NothingToImportError: neither a file nor the service is named, or both.
         FileOfManyCouncilsError: a council was named for a file that names its own.
-        ChangedStoreError: somebody else loaded figures meanwhile.
     """
     if (file is None) is (data_set is None):
         raise NothingToImportError
@@ -82,8 +80,6 @@ def import_(
             load_own(engine, given, now, **how)
     except FileFaultsError as faulty:
         raise SystemExit(refuse(faulty, as_json=how["as_json"])) from faulty
-    except StaleError as stale:
-        raise ChangedStoreError from stale
     finally:
         engine.dispose()
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from datetime import date
-from typing import Final, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.answer.held.kept import Kept
 from bot.answer.held.series import Series, figures_of
@@ -13,9 +13,6 @@ from db.reader import Reader
 from db.reads import NeighbourRow, ObservationRow, SeriesRow
 
 Value = TypeVar("Value")
-
-_DAYS: Final = 8
-"""Days that are asked about between two loads, so that what is held is counted once for each."""
 
 
 class Coverage(NamedTuple):
@@ -27,25 +24,6 @@ class Coverage(NamedTuple):
     figures: int
     first: date | None
     last: date | None
-
-
-class Held:
-    """What is held of all organisations on some days, counted once in a generation of the store.
-
-    Counting looks at every figure there is.
-    """
-
-    def __init__(self) -> None:
-        self._days: dict[date, Sequence[Coverage]] = {}
-
-    def on(self, day: date, count: Callable[[], Sequence[Coverage]]) -> Sequence[Coverage]:
-        """What was held on a day, counted where it has not been yet."""
-        found = self._days.get(day)
-        if found is None:
-            if len(self._days) >= _DAYS:
-                self._days.clear()
-            found = self._days[day] = count()
-        return found
 
 
 class Facts:
@@ -63,14 +41,12 @@ class Facts:
         kept: Kept | None = None,
         *,
         papers_only: bool = False,
-        held: Held | None = None,
     ) -> None:
         self._reader = reader
         self.directory = directory
         self.today = today
         self._kept = kept or Kept()
         self._papers_only = papers_only
-        self._held = held
 
     def only_papers(self) -> "Facts":
         """The same day without what was released of councils, and with nothing read yet."""
@@ -135,9 +111,9 @@ class Facts:
 
     def coverage(self, organisations: Collection[str] = ()) -> Sequence[Coverage]:
         """What is held of all organisations, or of some, in the catalogue's order."""
-        if organisations or self._held is None:
+        if organisations:
             return self._coverage(organisations)
-        return self._held.on(self.today, self._coverage)
+        return self.once("coverage", self._coverage)  # every figure is looked at for it
 
     def _coverage(self, organisations: Collection[str] = ()) -> list[Coverage]:
         metrics, keys, _, _ = self.directory.keys
