@@ -56,7 +56,7 @@ def nothing(result: NoFigures) -> str:
         Reason.UNRELIABLE: f"Its source holds it for unreliable and prints {symbol}: {asked}.",
         Reason.NOT_AVAILABLE: f"Not available; its source prints {symbol}: {asked}.",
         Reason.NOT_APPLICABLE: f"It does not apply; its source prints {symbol}: {asked}.",
-        Reason.TOO_FEW: f"Too few people: its source keeps this figure back: {asked}.",
+        Reason.TOO_FEW: f"Too few people, so the figure is kept back: {asked}.",
         Reason.NOT_IN_YET: f"Not in yet: {asked}. The latest held is {result.detail}.",
         Reason.ONLY_PARTS: f"No {result.detail} of these is published: {asked}.",
         Reason.NO_SUCH_TEAM: f"I know no such team: {result.detail}.",

@@ -56,7 +56,7 @@ def test_few_words_and_short_ones_are_named() -> None:
             "reduction",
             "The report gives no figure for this, only “reduction”: agency rate.",
         ),
-        (Reason.TOO_FEW, "c", "Too few people: its source keeps this figure back: agency rate."),
+        (Reason.TOO_FEW, "c", "Too few people, so the figure is kept back: agency rate."),
         (
             Reason.NOT_IN_YET,
             "March 2024",
