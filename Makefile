@@ -10,7 +10,7 @@ ALIKE := PYTHONHASHSEED=0
 
 export Q
 .DEFAULT_GOAL := help
-.PHONY: help ask test check check-emulate format bench bench-slack demo fuzz pictures serve upgrade clean
+.PHONY: help ask test check check-emulate format bench bench-slack demo faults fuzz pictures serve upgrade clean
 
 help:  ## show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,11 @@ check-emulate: .venv/ready-for-tests  ## let another implementation of Slack agr
 
 fuzz: .venv/ready-for-tests  ## the long run of typing errors and random texts
 	@$(BIN)/muster fuzz
+
+faults: .venv/ready-for-tests  ## the long runs: hostile files, round trips, kills while loading
+	@MUSTER_HOSTILE=10000 $(BIN)/python -m pytest --quiet tests/loading/files/test_hostile.py
+	@MUSTER_ROUND_TRIPS=5000 $(BIN)/python -m pytest --quiet --numprocesses auto tests/loading/admin/test_exports.py
+	@MUSTER_KILLS=200 $(BIN)/python -m pytest --quiet --numprocesses auto tests/loading/store/test_kills.py
 
 demo: .venv/ready  ## try Muster in a small Slack on this machine, in the browser
 	@$(BIN)/muster demo $(ARGS)

@@ -1,6 +1,7 @@
 """Exports: harmless in a spreadsheet, and loaded again without a change."""
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from db.loads.export import HeldRow, held_rows
 from db.vocabulary import Status
 from seed.grids import read_workbook
 from tests.loading.store.conftest import Office
+
+ROUND_TRIPS = int(os.environ.get("MUSTER_ROUND_TRIPS", "40"))
 
 WRITERS = {".csv": write_csv, ".xlsx": write_xlsx}
 
@@ -66,7 +69,7 @@ texts = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
 figures = st.floats(-1e9, 1e9) | st.just(0.0)
 
 
-@settings(max_examples=40)  # each starts a process
+@settings(max_examples=ROUND_TRIPS)  # each starts a process
 @given(st.lists(st.tuples(texts, texts, figures), min_size=1, max_size=20))
 def test_any_text_and_number_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory,
