@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bot.answer.held.facts import Facts
 from bot.answer.values import Figure
-from seed.rules.identities import ADDED, TOGETHER, Cell, breaks
+from seed.identities.breaks import ADDED, TOGETHER, Cell, breaks
 
 _MOST = 12
 """Figures of one answer that are looked at; of more, each is told with its own question."""

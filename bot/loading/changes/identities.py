@@ -7,7 +7,7 @@ from bot.loading.statements import Statement
 from bot.query.directory import Directory
 from db.loads.export import HeldRow
 from db.vocabulary import Kind
-from seed.rules.identities import ADDED, TOGETHER, Cell, breaks
+from seed.identities.breaks import ADDED, TOGETHER, Cell, breaks
 
 
 def beside(statements: Iterable[Statement]) -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""Accounting identities: figures that should add up."""
