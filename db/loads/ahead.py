@@ -39,7 +39,7 @@ _WRITE = text(
     SELECT :workspace, r.series_id, :source, :import, '', '', '',
            {", ".join(f"s.{name}" for name in COLUMNS)}
     FROM staged s JOIN staged_series r ON r.no = s.series_no JOIN judged j ON j.n = s.n
-    WHERE s.n >= :first AND s.n < :first + :piece AND r.ahead = 1 AND j.state = 'new'
+    WHERE s.n >= :first AND s.n < :last AND r.ahead = 1 AND j.state = 'new'
     """  # noqa: S608 - the names are the table's
 )
 
@@ -139,7 +139,7 @@ def write_ahead(ahead: Ahead, given: Mapping[str, Any], figures: int) -> None:
     conn.execute(_FIND_HIDDEN, {"hidden": ahead.hidden})
     for first in range(0, figures, PIECE):
         with publishing(conn):
-            conn.execute(_WRITE, {**given, "first": first, "piece": PIECE})
+            conn.execute(_WRITE, {**given, "first": first, "last": first + PIECE})
         sleep(_PAUSE)
     for written in _WRITTEN:
         conn.exec_driver_sql(written)
