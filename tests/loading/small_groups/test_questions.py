@@ -3,6 +3,8 @@
 import csv
 from contextlib import closing
 
+import pytest
+
 from bot.digest.compose import compose
 from bot.digest.gather import watching
 from bot.digest.watched import Memory
@@ -101,15 +103,21 @@ def test_an_export_holds_no_hidden_count_and_loads_again(office: Office) -> None
     assert not office.loader.preview(office.loader.read(path)).tally
 
 
-def test_a_digest_speaks_of_no_hidden_count(office: Office, store_url: str) -> None:
+@pytest.mark.parametrize("rule", list(Disclosure))
+def test_a_digest_looks_at_no_hidden_count(
+    office: Office, store_url: str, rule: Disclosure
+) -> None:
+    set_rule(office.loader, "grievance_cases", rule, NOW)
     load(office, *APRIL, name="april.csv")
-    load(office, *MAY, name="may.csv")
-    muster = Muster(store_url, office.loader.scope)
-    with muster.looking(TODAY) as (_, facts):
-        digests = [
-            compose(watching(f"set:{name}:devon", facts)[1], Memory(), TODAY)
-            for name in ("childrens_workforce", "hr_cases")
-        ]
-    muster.close()
-    text = "\n".join(item.finding.text for one in digests for item in one.items)
-    assert not TOLD.search(text)
+    with closing(Muster(store_url, office.loader.scope)) as muster, muster.looking(TODAY) as looked:
+        _, watched = watching("set:childrens_workforce:devon", looked[1])
+        text = "\n".join(one.finding.text for one in compose(watched, Memory(), TODAY).items)
+    points = {
+        (point.team.key, point.period.key)
+        for series in watched.series
+        for point in series.points
+        if point.team and point.metric.key == "grievance_cases"
+    }
+    assert ("devon/corporate_parenting", "2024-04") in points
+    assert points.isdisjoint(HIDDEN) is (rule is Disclosure.DEFAULT)
+    assert rule is Disclosure.OFF or not TOLD.search(text)
