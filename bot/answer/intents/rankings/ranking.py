@@ -38,7 +38,7 @@ def ranking_answer(query: Query, facts: Facts) -> Answer | NoFigures:
         understood(query, (), facts),
         figures=figures if sure else (),
         options=() if sure else figures,
-        notes=(*_undirected(query, figures[0]), *_blanks(rows)),
+        notes=(*_undirected(query, figures[0]), *_blanks(rows), *_alone(query, rows)),
         caveats=tuple(dict.fromkeys((*caveats_of(figures, facts), *_apart(rows)))),
     )
 
@@ -48,6 +48,12 @@ def _undirected(query: Query, figure: Figure) -> Iterator[str]:
     if query.order in {Order.BEST, Order.WORST} and figure.direction == Direction.NEUTRAL:
         first = "highest" if is_falling(query.order, figure) else "lowest"
         yield f"Neither more nor less of this is better; the {first} comes first."
+
+
+def _alone(query: Query, rows: Sequence[Sequence[Figure]]) -> Iterator[str]:
+    """A council that was held against no other is no highest and no lowest."""
+    if query.by is Dimension.ORGANISATION and all(len(_valued(row)) == 1 for row in rows):
+        yield "No other council held gives this, so there is nothing to rank it against."
 
 
 def _apart(rows: Sequence[Sequence[Figure]]) -> Iterator[str]:

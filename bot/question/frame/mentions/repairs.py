@@ -18,8 +18,9 @@ _FAMILY = {Kind.WEAK_METRIC: Kind.METRIC, Kind.WEAK_FACET: Kind.FACET}
 
 
 def repair(mentions: Mentions) -> None:
-    """Take out what the person took back or ruled out, and the verb that is a team's name."""
+    """Take out what the person took back or ruled out, and common words that are names too."""
     _take_out_verb(mentions)
+    _take_out_adverb(mentions)
     for at in mentions.cues.get("correction", ()):
         _take_back(mentions, at)
     for at in mentions.cues.get("not", ()):
@@ -31,6 +32,13 @@ def _take_out_verb(mentions: Mentions) -> None:
     teams = [one.at for one in _teams(mentions)]
     if len(teams) > 1 and teams[0] == 0 and mentions.tokens[0].written == "send":
         _keep(mentions, lambda one: one.at > 0)
+
+
+def _take_out_adverb(mentions: Mentions) -> None:
+    """Drop the Assistant Team Managers from "what is it atm", at the moment."""
+    words = [at for at, span in enumerate(mentions.spans) if mentions.tokens[span.start].is_word]
+    if words and mentions.tokens[mentions.spans[words[-1]].start].written == "atm":
+        _keep(mentions, lambda one: one.at != words[-1])
 
 
 def _take_back(mentions: Mentions, at: int) -> None:

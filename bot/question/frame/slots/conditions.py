@@ -110,6 +110,8 @@ def _is_stated(number: Number, mentions: Mentions) -> bool:
         return True
     if any(token.word in _CONFIRMING for token in mentions.tokens):
         return True
+    if [token.word for token in mentions.tokens if token.is_word][-1:] == ["right"]:
+        return True
     before = {mentions.words(number.at - back) for back in (1, 2, 3)}
     before.add(mentions.tokens[0].word)
     return number.percent and not before.isdisjoint(_BEING)
