@@ -56,7 +56,7 @@ def peers_at(metric: str, period: Period | None, facts: Facts) -> Peers | None:
     found = fitting(ends, wanted[0], facts.today, facts.directory.events) if wanted else ends
     last = latest([one for one in found if one.edition])
     end = last[-1].period.end if last else None
-    return _peers(series, end, facts) if end else None
+    return _peers(metric, series, end, facts) if end else None
 
 
 def peers_beside(figure: Figure, facts: Facts) -> Peers | None:
@@ -64,7 +64,7 @@ def peers_beside(figure: Figure, facts: Facts) -> Peers | None:
     series = _of_councils(figure.metric.key, facts)
     ends = [one.period.end for one in _releases(series, figure.metric.key, facts)]
     near = min((end for end in ends if end), key=lambda end: _days(end, figure), default=None)
-    return _peers(series, near, facts) if near else None
+    return _peers(figure.metric.key, series, near, facts) if near else None
 
 
 def _days(end: date, figure: Figure) -> tuple[int, date]:
@@ -92,7 +92,12 @@ def _releases(series: Sequence[Series], metric: str, facts: Facts) -> list[Figur
     return []
 
 
-def _peers(series: Iterable[Series], end: date, facts: Facts) -> Peers | None:
+def _peers(metric: str, series: Sequence[Series], end: date, facts: Facts) -> Peers | None:
+    """All councils' figures of one day, read once for all who are ranked among them."""
+    return facts.once(("peers", metric, end), lambda: _read(series, end, facts))
+
+
+def _read(series: Iterable[Series], end: date, facts: Facts) -> Peers | None:
     released = [one for one in facts.figures_at(series, end) if one.edition]
     ways = [_way(one) for one in released]
     if not ways:
