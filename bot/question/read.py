@@ -9,6 +9,7 @@ from bot.question.cover import Cover, covers
 from bot.question.frame import readings_of
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
+from bot.question.lexicon.trie import Match
 from bot.question.options import options_of, rejoined, spelled
 from bot.question.periods import find_periods
 from bot.question.spelling.guard import is_a_word
@@ -73,8 +74,12 @@ def _only_guessed(tokens: tuple[Token, ...], cover: Cover) -> tuple[str, ...]:
     """
     named = [one for one in cover.spans if one.entry and one.entry.kind not in _NAMELESS]
     written = [token.written for one in named for token in tokens[one.start : one.end]]
-    guessed = all(one.match and one.match.edits for one in named)
+    guessed = all(one.match and _is_guessed(one.match) for one in named)
     return tuple(written) if guessed and all(map(is_a_word, written)) else ()
+
+
+def _is_guessed(match: Match) -> bool:
+    return any(option.edits and option.read_as for option in match.path)
 
 
 def _stuck(reading: Reading) -> bool:
