@@ -121,6 +121,7 @@ def test_of_a_figure_that_is_hidden_since_no_number_is_told(people: People) -> N
                 "WHERE workspace = 'T1'"
             )
         )
+        conn.execute(text("UPDATE store_state SET generation = generation + 1"))
     [(_, _, said)] = people.tell()
     assert said.endswith("The figure has since been withdrawn.")
 
