@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from threading import Lock
 from typing import Self, TypeAlias
 
@@ -61,18 +62,17 @@ class Knowledge:
     directory: Directory
 
     @classmethod
-    def load(cls, reader: Reader, before: "Knowledge | None" = None) -> "Knowledge":
+    def load(cls, reader: Reader) -> "Knowledge":
         """Read the names and build the lexicon, some hundred milliseconds unless none is new."""
         catalogue = reader.catalogue()
-        if before and before.names == replace(catalogue, generation=0):
-            return replace(before, generation=catalogue.generation)
-        directory = Directory(catalogue)
-        return cls(catalogue.generation, build(directory), directory)
+        lexicon = _lexicon_of(replace(catalogue, generation=0))
+        return cls(catalogue.generation, lexicon, lexicon.directory)
 
-    @property
-    def names(self) -> Catalogue:
-        """The names alone, whichever load they were read after."""
-        return replace(self.directory.catalogue, generation=0)
+
+@lru_cache(maxsize=4)
+def _lexicon_of(names: Catalogue) -> Lexicon:
+    """The lexicon of names, which most loads and most workspaces leave as they are."""
+    return build(Directory(names))
 
 
 _Of: TypeAlias = tuple[int, int, date]
@@ -87,7 +87,6 @@ class Muster:
         self._scope = scope or Scope()
         self._lock = Lock()
         self._knowledge: Knowledge | None = None
-        self._alike: Knowledge | None = None
         self._kept: tuple[_Of, Kept] | None = None
 
     def within(self, workspace: str) -> Self:
@@ -97,8 +96,7 @@ class Muster:
         """
         other = copy(self)
         other._scope, other._lock = Scope(workspace), Lock()  # noqa: SLF001 - it is our own kind
-        other._knowledge, other._alike = None, self._knowledge  # noqa: SLF001 - as above
-        other._kept = None  # noqa: SLF001 - what one workspace sees is not for another
+        other._knowledge = other._kept = None  # noqa: SLF001 - it sees other names and figures
         return other
 
     def ask(
@@ -174,7 +172,7 @@ class Muster:
         try:
             known = self._knowledge  # whoever waited finds that somebody has just read them
             if known is None or known.generation != generation:
-                known = self._knowledge = Knowledge.load(reader, known or self._alike)
+                known = self._knowledge = Knowledge.load(reader)
             return known
         finally:
             self._lock.release()

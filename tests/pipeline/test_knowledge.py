@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.pipeline import Knowledge
-from bot.query.directory import Directory
+from db.catalogue import Catalogue
 from db.reader import Reader, reading
 from db.scope import Scope
 from db.session import read_engine_for
@@ -21,16 +21,28 @@ def reports(reports_sqlite_url: str) -> Iterator[Reader]:
     engine.dispose()
 
 
+class Renamed:
+    """A reader whose catalogue is another one."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def catalogue(self) -> Catalogue:
+        """The other one."""
+        return self._catalogue
+
+
 def test_a_load_that_brings_no_new_name_leaves_the_lexicon_as_it_is(reports: Reader) -> None:
-    before = replace(Knowledge.load(reports), generation=-1)
-    known = Knowledge.load(reports, before)
+    before = Knowledge.load(reports)
+    later = replace(reports.catalogue(), generation=before.generation + 1)
+    known = Knowledge.load(Renamed(later))  # type: ignore[arg-type]
     assert known.lexicon is before.lexicon
-    assert known.generation == reports.generation()
+    assert known.generation == before.generation + 1
 
 
 def test_a_new_name_is_known_after_the_load(reports: Reader) -> None:
-    now = Knowledge.load(reports)
-    fewer = replace(now.directory.catalogue, teams=now.directory.catalogue.teams[1:])
-    known = Knowledge.load(reports, replace(now, directory=Directory(fewer)))
-    assert known.lexicon is not now.lexicon
-    assert known.directory.catalogue.teams == now.directory.catalogue.teams
+    before, catalogue = Knowledge.load(reports), reports.catalogue()
+    more = replace(catalogue.aliases[0], text="front of house")
+    known = Knowledge.load(Renamed(replace(catalogue, aliases=(*catalogue.aliases, more))))  # type: ignore[arg-type]
+    assert known.lexicon is not before.lexicon
+    assert known.lexicon.vocabulary.knows("house")
