@@ -21,9 +21,7 @@ def options_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Options 
     """For each token its readings, best first: () where nothing fits, None where it is silent."""
     shouting = not any(token.written.islower() for token in tokens if token.is_word)
     return [
-        None
-        if token.is_silent
-        else _options(token, vocabulary, name=not shouting and _like_a_name(token, before))
+        None if token.is_silent else _options(token, before, vocabulary, shouting=shouting)
         for token, before in zip(tokens, (None, *tokens), strict=False)
     ]
 
@@ -35,12 +33,16 @@ def _like_a_name(token: Token, before: Token | None) -> bool:
     return token.written.isupper() or not (before is None or before.word in _ENDS)
 
 
-def _options(token: Token, vocabulary: Vocabulary, *, name: bool) -> Options:
+def _options(
+    token: Token, before: Token | None, vocabulary: Vocabulary, *, shouting: bool
+) -> Options:
     word = SYMBOL_WORDS.get(token.word, token.word)
-    if name and word in _PRONOUNS:
-        return (Option(fold(word), edits=1, far=True),)  # as in "Mind of My Own"
-    if not token.is_word or vocabulary.knows(word):
+    pronoun = word in _PRONOUNS
+    if not pronoun and (not token.is_word or vocabulary.knows(word)):
         return _itself(word)
+    name = not shouting and _like_a_name(token, before)
+    if pronoun:  # inside a name it is one still: "Mind of My Own"
+        return (Option(fold(word), edits=1, far=True),) if name else _itself(word)
     guesses = vocabulary.guesses(word, name=name)
     if not guesses and token.written.endswith("'s"):
         guesses = vocabulary.guesses(word[:-1], name=name)

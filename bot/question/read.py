@@ -73,13 +73,14 @@ def _only_guessed(tokens: tuple[Token, ...], cover: Cover) -> tuple[str, ...]:
     They may be typing errors only beside a name: "constanta's" alone is not "consultants".
     """
     named = [one for one in cover.spans if one.entry and one.entry.kind not in _NAMELESS]
+    if not all(one.match and _is_guessed(one.match) for one in named):
+        return ()
     written = [token.written for one in named for token in tokens[one.start : one.end]]
-    guessed = all(one.match and _is_guessed(one.match) for one in named)
-    return tuple(written) if guessed and all(map(is_a_word, written)) else ()
+    return tuple(written) if all(map(is_a_word, written)) else ()
 
 
 def _is_guessed(match: Match) -> bool:
-    return any(option.edits and option.read_as for option in match.path)
+    return match.edits > 0 and any(option.edits and option.read_as for option in match.path)
 
 
 def _stuck(reading: Reading) -> bool:

@@ -105,7 +105,7 @@ class Table:
         """The same text, with each reading put in the place of its words."""
         if self._sizes.keys().isdisjoint(text.letters):
             return text
-        found = list(self._found(text))
+        found = self._found(text)
         if not found:
             return text
         letters = list(text.letters)
@@ -117,21 +117,23 @@ class Table:
             ends[start:end] = [ends[end - 1]]
         return Text("".join(letters), values, starts, ends)
 
-    def _found(self, text: Text) -> Iterator[tuple[int, int, Made]]:
+    def _found(self, text: Text) -> list[tuple[int, int, Made]]:
         """Where each reading starts and ends, and what it makes."""
         letters, readings, sizes = text.letters, self._readings, self._sizes
+        found: list[tuple[int, int, Made]] = []
         place, length = 0, len(letters)
         for start, first in enumerate(letters):
-            if start < place or first not in sizes:
+            if start < place:
                 continue
-            for size in sizes[first]:
+            for size in sizes.get(first, ()):
                 end = start + size
                 if end > length or (reading := readings.get(letters[start:end])) is None:
                     continue
                 if (made := _made(reading, text.values, start)) is not None:
                     place = end
-                    yield start, end, made
+                    found.append((start, end, made))
                     break
+        return found
 
 
 def _made(reading: Reading, values: list[Value], start: int) -> Made:

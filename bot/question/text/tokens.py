@@ -53,7 +53,7 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of a cleaned question, in order."""
-    return tuple(_token(match) for match in _TOKEN.finditer(text))
+    return tuple([_token(match) for match in _TOKEN.finditer(text)])
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -45,6 +45,11 @@ class Frame:
     @property
     def aggregate(self) -> str | None:
         """The sum or mean that is asked for: "total grievances in 2023/24", "both combined"."""
+        if self.mentions.has("together") and (total := self._total()):
+            return total
+        return "average" if "average" in self.mentions.keys(Kind.WEAK_FACET) else None
+
+    def _total(self) -> str | None:
         slots = self.slots
         words = {self.mentions.words(at) for at in self.mentions.cues.get("together", ())}
         several = max(len(slots.places), len(slots.role_groups)) > 1
@@ -52,7 +57,7 @@ class Frame:
             return "total"
         if words & (_SUMS | _TOTALS) and (slots.periods or (several and not self.related)):
             return "total"
-        return "average" if "average" in self.mentions.keys(Kind.WEAK_FACET) else None
+        return None
 
     @property
     def related(self) -> bool:

@@ -6,7 +6,7 @@ from bot.query.period import Past, Since, Span
 from bot.query.query import Choice, Comparison, Condition, Dimension, Intent, Order, Query, Slot
 from bot.question.frame.asks.frame import Frame
 from bot.question.frame.mentions import Mentions
-from bot.question.frame.slots.dimensions import WHOLE_LISTS, dimension_of, order_of
+from bot.question.frame.slots.dimensions import WHOLE_LISTS, dimension_of, names_dimension, order_of
 from bot.question.frame.slots.metrics import ClashError
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
@@ -128,6 +128,8 @@ def _asks_ever(frame: Frame) -> bool:
 
 
 def _dimension(frame: Frame, lexicon: Lexicon) -> Dimension | None:
+    if not names_dimension(frame.mentions):
+        return None
     conditional = (
         bool(frame.numbers.conditions)
         or frame.mentions.has("zero", "any")

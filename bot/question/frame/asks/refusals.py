@@ -26,6 +26,11 @@ _TAKING = frozenset(
 _DENIED = frozenset({"not", "wasnt", "werent", "was not", "were not", "isnt", "is not"})
 _COUNTED = frozenset({"counted", "included", "in it", "there", "in", "part", "part of it"})
 _SCOPES = frozenset({Kind.PLACE, Kind.ROLE_GROUP})
+_SIGNS = frozenset(
+    word
+    for phrase in (*_TAKING_OUT, *_TAKEN_OUT, *_OUT, *_COUNTED, "no", "but")
+    for word in phrase.split()
+) - {"in", "it", "of", "the", "with", "we", "you", "i", "there"}
 _RANKING = ("highest", "lowest", "worst", "best", "rank", "above", "below", "compare", "or")
 _EDITING = frozenset({"change", "make", "update", "put", "alter", "edit", "adjust", "add"})
 _NAME_LENGTH = 2
@@ -84,6 +89,8 @@ def _takes_out(mentions: Mentions) -> bool:
 
 def _leaves_out(mentions: Mentions) -> bool:
     """Whether a place or a group is taken out: "headcount CYPF without Social Care"."""
+    if not _may_take_out(mentions):
+        return False
     places = {one.at for one in mentions.found if one.kind in _SCOPES}
     return any(
         _takes_out_next(mentions, at - 1)
@@ -99,6 +106,13 @@ def _takes_out_next(mentions: Mentions, at: int) -> bool:
     if word == "no" and at > 0:
         return not mentions.has("which", "team_word", "have", "each")
     return word in _TAKING_OUT or f"{mentions.words(at - 1)} {word}" in _TAKING_OUT
+
+
+def _may_take_out(mentions: Mentions) -> bool:
+    """Whether a word is there, or one with a typing error, that could take anything out."""
+    if not _SIGNS.isdisjoint([token.word for token in mentions.tokens]):
+        return True
+    return any(span.match and span.match.edits for span in mentions.spans)
 
 
 def _asks_for_all(mentions: Mentions) -> bool:
@@ -119,6 +133,8 @@ def _denies(mentions: Mentions) -> bool:
 
     At the beginning it asks for a yes: "isn't agency falling".
     """
+    if not mentions.has("negated"):
+        return False
     named = {one.at for one in mentions.found if one.kind in _DESCRIBED}
     places = {one.at for one in mentions.found if one.kind is Kind.PLACE}
     return any(

@@ -22,6 +22,8 @@ _ENDS = frozenset(".?!;,-")
 
 def strangers(mentions: Mentions) -> tuple[Token, ...]:
     """Words that name a team or a group nobody knows: "the data team", "acting managers"."""
+    if ADDED.isdisjoint([token.word for token in mentions.tokens]):
+        return ()
     return (*_before_teams(mentions), *_before_groups(mentions))
 
 

@@ -29,16 +29,20 @@ def repair(mentions: Mentions) -> None:
 
 def _take_out_verb(mentions: Mentions) -> None:
     """Drop SEND from "send headcount for Education", which sends a figure of another team."""
+    if mentions.tokens[0].written != "send":
+        return
     teams = [one.at for one in _teams(mentions)]
-    if len(teams) > 1 and teams[0] == 0 and mentions.tokens[0].written == "send":
+    if len(teams) > 1 and teams[0] == 0:
         _keep(mentions, lambda one: one.at > 0)
 
 
 def _take_out_adverb(mentions: Mentions) -> None:
     """Drop the Assistant Team Managers from "what is it atm", at the moment."""
-    words = [at for at, span in enumerate(mentions.spans) if mentions.tokens[span.start].is_word]
-    if words and mentions.tokens[mentions.spans[words[-1]].start].written == "atm":
-        _keep(mentions, lambda one: one.at != words[-1])
+    last = next((token for token in reversed(mentions.tokens) if token.is_word), None)
+    if last is None or last.written != "atm":
+        return
+    place = max(at for at, span in enumerate(mentions.spans) if mentions.tokens[span.start] == last)
+    _keep(mentions, lambda one: one.at != place)
 
 
 def _take_back(mentions: Mentions, at: int) -> None:

@@ -31,13 +31,18 @@ WHOLE_LISTS = ("descending", "ascending", "worst_first", "best_first", "rank")
 """Cues of a ranking from end to end; the others ask for its top alone."""
 
 
+def names_dimension(mentions: Mentions) -> bool:
+    """Whether any word of the question could say what is gone over."""
+    return not mentions.cues.keys().isdisjoint(_NAMING)
+
+
 def dimension_of(mentions: Mentions, *, conditional: bool = False) -> Dimension | None:
     """What is gone over, where the question says so.
 
     A bare "team" says so only beside "which", "each", an order or a condition (`conditional`): "the
     Assessment team" does not.
     """
-    if mentions.cues.keys().isdisjoint(_NAMING):
+    if not names_dimension(mentions):
         return None
     for cue, dimension in _DIRECT.items():
         if cue in mentions.cues:
