@@ -13,11 +13,11 @@ ADDED: Final = frozenset({"people", "posts", "cases", "occasions", "days", "FTE"
 
 _SLACK: Final = 0.051
 """What rounding to one decimal place can make of a sum of two."""
-_POSTS: Final = ("budgeted_fte", "staff_in_post_fte", "vacancies_fte")
+POSTS: Final = ("budgeted_fte", "staff_in_post_fte", "vacancies_fte")
 _STAFF: Final = ("headcount", "starters", "leavers")
-_PARTS: Final = ("staff_in_post_fte", "permanent_fte", "agency_fte")
+PARTS: Final = ("staff_in_post_fte", "permanent_fte", "agency_fte")
 
-TOGETHER: Final = (_POSTS, _STAFF, _PARTS)
+TOGETHER: Final = (POSTS, _STAFF, PARTS)
 """The metrics of each identity, by key; totals are of one metric."""
 
 _LAST: Final = 12
@@ -57,9 +57,9 @@ def breaks(
     adds = {*added}
     parts = _parts_of((cell for cell in values if cell.metric in adds), parents)
     for cell, value in values.items():
-        if cell.metric == _POSTS[0]:
+        if cell.metric == POSTS[0]:
             yield from _posts(cell, value, values)
-        if cell.metric == _PARTS[0]:
+        if cell.metric == PARTS[0]:
             yield from _kinds(cell, value, values)
         if cell.metric == _STAFF[0]:
             yield from _staff(cell, value, values)
@@ -68,18 +68,18 @@ def breaks(
 
 
 def _posts(cell: Cell, posts: float, values: Mapping[Cell, float]) -> Iterator[Break]:
-    in_post, vacant = (values.get(cell.of(metric)) for metric in _POSTS[1:])
+    in_post, vacant = (values.get(cell.of(metric)) for metric in POSTS[1:])
     if in_post is None or vacant is None or abs(posts - in_post - vacant) <= _SLACK:
         return
     text = (
         f"{in_post:g} in post and {vacant:g} vacant make {_sum(in_post, vacant)}, "
         f"where {posts:g} posts are given."
     )
-    yield Break(tuple(cell.of(metric) for metric in _POSTS), text)
+    yield Break(tuple(cell.of(metric) for metric in POSTS), text)
 
 
 def _kinds(cell: Cell, in_post: float, values: Mapping[Cell, float]) -> Iterator[Break]:
-    permanent, agency = (values.get(cell.of(metric)) for metric in _PARTS[1:])
+    permanent, agency = (values.get(cell.of(metric)) for metric in PARTS[1:])
     if permanent is None or agency is None:
         return
     # The DfE, and some reports with it, count permanent staff alone as in post.
@@ -89,7 +89,7 @@ def _kinds(cell: Cell, in_post: float, values: Mapping[Cell, float]) -> Iterator
         f"{permanent:g} permanent and {agency:g} agency make {_sum(permanent, agency)}, "
         f"where {in_post:g} in post are given."
     )
-    yield Break(tuple(cell.of(metric) for metric in _PARTS), text)
+    yield Break(tuple(cell.of(metric) for metric in PARTS), text)
 
 
 def _parts_of(

@@ -202,3 +202,16 @@ def test_series_counted_apart_ask_which(muster: Muster) -> None:
 
 def test_a_series_of_what_is_not_held(muster: Muster) -> None:
     assert nothing_of(muster, "agency FTE in Torbay by month").understood == "Agency FTE, Torbay"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["did disciplinaries peak in May or June 23", "highest disciplinaries, May or June 23"],
+)
+def test_of_several_times_named_each_is_told(muster: Muster, question: str) -> None:
+    assert months(muster, question) == ["2023-05", "2023-06"]
+
+
+def months(muster: Muster, question: str) -> list[str]:
+    """Give the months whose figures are told."""
+    return [one.period.key for one in answer_of(muster, question).figures]

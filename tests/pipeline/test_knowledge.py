@@ -1,48 +1,45 @@
 """What is known by name, after a load."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-import pytest
+from sqlalchemy import Engine, text
 
 from bot.pipeline import Knowledge
-from db.catalogue import Catalogue
-from db.reader import Reader, reading
+from db.reader import reading
 from db.scope import Scope
-from db.session import read_engine_for
+from tests.conftest import load_reports
 
 
-@pytest.fixture
-def reports(reports_sqlite_url: str) -> Iterator[Reader]:
-    """Give what reads the five reports."""
-    engine = read_engine_for(reports_sqlite_url)
+def known(engine: Engine) -> Knowledge:
+    """Read the names as they are now."""
     with reading(engine, Scope()) as reader:
-        yield reader
-    engine.dispose()
+        return Knowledge.load(reader)
 
 
-class Renamed:
-    """A reader whose catalogue is another one."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def catalogue(self) -> Catalogue:
-        """The other one."""
-        return self._catalogue
-
-
-def test_a_load_that_brings_no_new_name_leaves_the_lexicon_as_it_is(reports: Reader) -> None:
-    before = Knowledge.load(reports)
-    later = replace(reports.catalogue(), generation=before.generation + 1)
-    known = Knowledge.load(Renamed(later))  # type: ignore[arg-type]
-    assert known.lexicon is before.lexicon
-    assert known.generation == before.generation + 1
+def loaded(engine: Engine, *aliases: str) -> Knowledge:
+    """Give what is known after a load that brought some names of the agency rate, or none."""
+    with engine.begin() as conn:
+        for alias in aliases:
+            named = text(
+                "INSERT INTO alias (workspace, text, means, rank) "
+                "VALUES ('', :text, 'metric:agency_rate', 0)"
+            )
+            conn.execute(named, {"text": alias})
+        conn.execute(text("UPDATE store_state SET generation = generation + 1"))
+    return known(engine)
 
 
-def test_a_new_name_is_known_after_the_load(reports: Reader) -> None:
-    before, catalogue = Knowledge.load(reports), reports.catalogue()
-    more = replace(catalogue.aliases[0], text="front of house")
-    known = Knowledge.load(Renamed(replace(catalogue, aliases=(*catalogue.aliases, more))))  # type: ignore[arg-type]
-    assert known.lexicon is not before.lexicon
-    assert known.lexicon.vocabulary.knows("house")
+def test_a_load_that_brings_no_new_name_leaves_the_lexicon_as_it_is(
+    store_url: str, engine: Engine
+) -> None:
+    load_reports(store_url)
+    before = known(engine)
+    after = loaded(engine)
+    assert after.lexicon is before.lexicon
+    assert after.generation == before.generation + 1
+
+
+def test_a_new_name_is_known_after_the_load(store_url: str, engine: Engine) -> None:
+    load_reports(store_url)
+    before = known(engine)
+    after = loaded(engine, "stopgap share")
+    assert after.lexicon is not before.lexicon
+    assert after.lexicon.vocabulary.knows("stopgap")

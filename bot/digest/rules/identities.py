@@ -8,11 +8,9 @@ from bot.digest.rules.finding import Finding, Rule
 from bot.digest.watched import Memory, Watched, Watching, stands_for_few
 from bot.reply.labels import when, where
 from bot.reply.numbers import decimals, number, printed
+from seed.identities.breaks import PARTS, POSTS
 
-IDENTITIES = (
-    ("budgeted_fte", ("staff_in_post_fte", "vacancies_fte")),
-    ("staff_in_post_fte", ("permanent_fte", "agency_fte")),
-)
+IDENTITIES = tuple((whole, tuple(parts)) for whole, *parts in (POSTS, PARTS))
 """A whole and its parts, by catalogue keys."""
 
 _PARTS = frozenset(part for _, parts in IDENTITIES for part in parts)
@@ -56,8 +54,10 @@ def _parts(
 
 def _adds_up(whole: Figure, parts: Sequence[Figure]) -> bool:
     allowed = sum(0.5 * 10.0 ** -decimals(one) for one in (whole, *parts))
-    total = sum(one.value or 0.0 for one in parts)
-    return abs((whole.value or 0.0) - total) <= allowed + _ALMOST_NOTHING
+    sums = [sum(one.value or 0.0 for one in parts)]
+    if whole.metric.key == PARTS[0]:  # the DfE, and some reports, leave agency out of those in post
+        sums.append(parts[0].value or 0.0)
+    return any(abs((whole.value or 0.0) - one) <= allowed + _ALMOST_NOTHING for one in sums)
 
 
 def _finding(one: Watched, parts: Sequence[tuple[Watched, Figure]]) -> Finding:

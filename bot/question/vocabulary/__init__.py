@@ -20,7 +20,7 @@ _IDLE = _read("fillers.toml")
 PLAIN = frozenset(_IDLE.pop("plain"))
 """Words and phrases that change nothing even beside what is counted."""
 
-ADDED = frozenset(_IDLE.pop("added"))
+NAMING = frozenset(_IDLE.pop("naming"))
 """Idle words that are the point straight before a team or a group: "the data team"."""
 
 FILLERS: frozenset[str] = frozenset(word for words in _IDLE.values() for word in words)
@@ -40,11 +40,11 @@ CHATTER: dict[str, tuple[str, ...]] = {
 """Words of the talk around a question, by what they do in it."""
 
 __all__ = [
-    "ADDED",
     "CHATTER",
     "CUES",
     "FILLERS",
     "LEVERS",
+    "NAMING",
     "PERIOD_WORDS",
     "PLAIN",
     "SHORTHAND",

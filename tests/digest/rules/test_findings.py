@@ -212,6 +212,20 @@ def test_parts_that_stand_for_few_people_are_not_told() -> None:
     assert found(Rule.BROKEN, *parts(225, 196.6, 2.5)) == []
 
 
+def test_those_in_post_may_leave_agency_out_as_the_dfe_does() -> None:
+    def staff(in_post: float) -> list[Watched]:
+        made = {"staff_in_post_fte": in_post, "permanent_fte": 95.6, "agency_fte": 101.0}
+        return [
+            watched(
+                (figure(value, metric=replace(figure(0).metric, key=key), unit="FTE"),), key=key
+            )
+            for key, value in made.items()
+        ]
+
+    assert found(Rule.BROKEN, *staff(196.6)) == found(Rule.BROKEN, *staff(95.6)) == []
+    assert len(found(Rule.BROKEN, *staff(150.0))) == 1
+
+
 def test_an_identity_with_a_part_missing_is_not_judged() -> None:
     assert found(Rule.BROKEN, *parts(225, 196.6, 20.36)[:2]) == []
 

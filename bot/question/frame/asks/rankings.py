@@ -35,6 +35,8 @@ def ranking(frame: Frame, lexicon: Lexicon) -> Query | None:
         and not frame.numbers.limit
     ):
         return frame.base  # "which is higher, Assessment or Corporate Parenting": both are told
+    if len(frame.slots.periods) > 1:
+        return frame.base  # "did it peak in May or June": both are told
     by = dimension_of(frame.mentions)
     if by in {None, Dimension.TEAM} and _is_one_team(frame, lexicon):
         raise ClashError(order)  # "the maximum length of service in Education"
@@ -159,6 +161,8 @@ def listing(frame: Frame, lexicon: Lexicon) -> Query | None:
         return None  # "list headcount and FTE": the metrics are the list
     if by is None and (len(frame.slots.places) > 1 or len(frame.slots.role_groups) > 1):
         return None
+    if len(frame.slots.periods) > 1:
+        return None  # a list is of one time; each of several is told
     return replace(frame.base, intent=Intent.LIST, by=by or Dimension.TEAM, conditions=conditions)
 
 

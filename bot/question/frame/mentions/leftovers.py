@@ -13,7 +13,7 @@ from bot.question.frame.mentions.mention import Mentions
 from bot.question.lexicon import Lexicon
 from bot.question.lexicon.entry import Kind
 from bot.question.text.tokens import Token
-from bot.question.vocabulary import ADDED, PLAIN
+from bot.question.vocabulary import NAMING, PLAIN
 
 _COUNTED = frozenset({Kind.METRIC, Kind.WEAK_METRIC, Kind.ROLE_GROUP})
 _STOCKS = frozenset({"agency", "permanent", "vacancies"})
@@ -22,7 +22,7 @@ _ENDS = frozenset(".?!;,-")
 
 def strangers(mentions: Mentions) -> tuple[Token, ...]:
     """Words that name a team or a group nobody knows: "the data team", "acting managers"."""
-    if ADDED.isdisjoint([token.word for token in mentions.tokens]):
+    if NAMING.isdisjoint([token.word for token in mentions.tokens]):
         return ()
     return (*_before_teams(mentions), *_before_groups(mentions))
 
@@ -66,7 +66,7 @@ def _before_teams(mentions: Mentions) -> Iterator[Token]:
     for at in mentions.cues.get("team_word", ()):
         if at > 0 and not mentions.words(at).endswith("s"):
             last = mentions.tokens[mentions.spans[at].start - 1]
-            if last.word in ADDED:
+            if last.word in NAMING:
                 yield last
 
 
@@ -75,7 +75,7 @@ def _before_groups(mentions: Mentions) -> Iterator[Token]:
     for at in sorted({one.at for one in mentions.found if one.kind is Kind.ROLE_GROUP}):
         if at > 0 and _says_nothing(mentions.spans[at - 1]):
             last = mentions.tokens[mentions.spans[at - 1].end - 1]
-            if last.word in ADDED:
+            if last.word in NAMING:
                 yield last
 
 
